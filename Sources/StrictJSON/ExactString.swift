@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Text compared by its UTF-8 bytes.
+///
+/// `String` compares by canonical equivalence, so that `"é"` equals `"e\u{301}"`; JSON, JCS, RDF and every identifier a
+/// signature depends on hold the two apart. Order is that of the bytes, which is code point order.
+package struct ExactString: Sendable {
+    package let text: String
+
+    @inlinable
+    package init(_ text: String) { self.text = text }
+
+    package var utf8: String.UTF8View { text.utf8 }
+
+    package var isEmpty: Bool { text.utf8.isEmpty }
+
+    package func hasPrefix(_ prefix: ExactString) -> Bool {
+        utf8.prefix(prefix.utf8.count).elementsEqual(prefix.utf8)
+    }
+
+    /// The part before the first `separator` and the part behind it; nil where it does not occur.
+    package func split(at separator: Unicode.Scalar) -> (head: ExactString, tail: ExactString)? {
+        guard let index = text.unicodeScalars.firstIndex(of: separator) else { return nil }
+        let next = text.unicodeScalars.index(after: index)
+        return (ExactString(String(text.unicodeScalars[..<index])), ExactString(String(text.unicodeScalars[next...])))
+    }
+}
+
+extension ExactString: Hashable, Comparable {
+    package static func == (lhs: ExactString, rhs: ExactString) -> Bool {
+        let left = lhs.text.utf8
+        let right = rhs.text.utf8
+        guard left.count == right.count else { return false }
+        return left.span.bytes.withUnsafeBytes { a in
+            right.span.bytes.withUnsafeBytes { b in a.elementsEqual(b) }
+        }
+    }
+
+    package static func < (lhs: ExactString, rhs: ExactString) -> Bool {
+        lhs.text.utf8.span.bytes.withUnsafeBytes { a in
+            rhs.text.utf8.span.bytes.withUnsafeBytes { b in a.lexicographicallyPrecedes(b) }
+        }
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        text.utf8.span.bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+    }
+}
+
+extension ExactString: ExpressibleByStringLiteral, CustomStringConvertible {
+    @inlinable
+    package init(stringLiteral value: String) { text = value }
+
+    package var description: String { text }
+}

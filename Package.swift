@@ -58,12 +58,15 @@ let package = Package(
         .testTarget(
             name: "BackpackKitTests",
             dependencies: [
-                "BackpackKit", "Credentials", "CredentialCrypto", "StrictJSON", "TrustLists", "WalletStore", "TestSupport",
+                "BackpackKit", "Credentials", "CredentialCrypto", "StrictJSON", "TrustLists", "WalletStore",
+                "TestSupport",
             ]),
         .testTarget(name: "CommandLineKitTests", dependencies: ["CommandLineKit", "TestSupport"]),
         .testTarget(
             name: "BackpackCommandsTests",
-            dependencies: ["BackpackCommands", "BackpackKit", "CommandLineKit", "StrictJSON", "backpack", "TestSupport"]),
+            dependencies: [
+                "BackpackCommands", "BackpackKit", "CommandLineKit", "StrictJSON", "backpack", "TestSupport",
+            ]),
     ]
 )
 

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import StrictJSON
+
+/// Canonical N-Quads (RDF 1.1 N-Quads §4 as RDFC-1.0 §3 and RDF 1.2 N-Quads §3 settle it).
+enum NQuadsWriter {
+    /// A quoted string with the escapes the canonical form asks for, and no others.
+    static func appendLiteral(_ text: some Collection<UInt8>, to output: inout [UInt8]) {
+        output.append(UInt8(ascii: "\""))
+        let escaped: Void? = text.withContiguousStorageIfAvailable { bytes in
+            var start = 0
+            for index in bytes.indices where needsEscape(bytes[index]) {
+                output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                appendEscape(bytes[index], to: &output)
+                start = index + 1
+            }
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+        }
+        if escaped == nil {
+            for byte in text {
+                if needsEscape(byte) { appendEscape(byte, to: &output) } else { output.append(byte) }
+            }
+        }
+        output.append(UInt8(ascii: "\""))
+    }
+
+    @inline(__always)
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+    }
+
+    private static func appendEscape(_ byte: UInt8, to output: inout [UInt8]) {
+        switch byte {
+        case 0x08: output += #"\b"#.utf8
+        case 0x09: output += #"\t"#.utf8
+        case 0x0A: output += #"\n"#.utf8
+        case 0x0C: output += #"\f"#.utf8
+        case 0x0D: output += #"\r"#.utf8
+        case UInt8(ascii: "\""): output += #"\""#.utf8
+        case UInt8(ascii: "\\"): output += #"\\"#.utf8
+        default:
+            let digits = Array("0123456789ABCDEF".utf8)
+            output += #"\u00"#.utf8
+            output.append(digits[Int(byte >> 4)])
+            output.append(digits[Int(byte & 15)])
+        }
+    }
+
+    /// The dataset as N-Quads, one canonical line a quad in the dataset's own order; blank nodes keep their labels or
+    /// are numbered where they have none.
+    static func write(_ dataset: RDFDataset) -> [UInt8] {
+        var output: [UInt8] = []
+        for quad in dataset.quads {
+            append(quad.subject, of: dataset, to: &output)
+            output.append(0x20)
+            append(quad.predicate, of: dataset, to: &output)
+            output.append(0x20)
+            append(quad.object, of: dataset, to: &output)
+            output.append(0x20)
+            if !quad.graph.isNone {
+                append(quad.graph, of: dataset, to: &output)
+                output.append(0x20)
+            }
+            output += ".\n".utf8
+        }
+        return output
+    }
+
+    private static func append(_ term: RDFDataset.TermID, of dataset: RDFDataset, to output: inout [UInt8]) {
+        guard term.isBlankNode else {
+            output.append(contentsOf: dataset.terms.bytes(Int(term.raw)))
+            return
+        }
+        output += "_:".utf8
+        if let label = dataset.blankNodeLabels[term.blankNodeIndex] {
+            output.append(contentsOf: label.utf8)
+        } else {
+            output += "n\(term.blankNodeIndex)".utf8
+        }
+    }
+}
+
+extension RDFDataset {
+    /// N-Quads, one line a quad, terms in canonical form.
+    package var nquads: [UInt8] { NQuadsWriter.write(self) }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// IRIs and literals, each kept once, as the bytes canonical N-Quads writes for it.
+///
+/// Terms are equal exactly when those bytes are, so that interning is one hash of one range, and writing a quad is
+/// copying three or four ranges. A candidate is written at the end of the arena first and taken back when it is known.
+struct TermTable: Sendable {
+    private(set) var arena: [UInt8] = []
+    /// Term `i` is `arena[bounds[i]..<bounds[i + 1]]`.
+    private var bounds: [Int] = [0]
+    private var hashes: [UInt64] = []
+    /// Open addressing with linear probing; a slot holds a term's index plus one, zero is free.
+    private var slots: [Int32] = []
+
+    /// Unknown outside the process, so that nobody can prepare terms that collide.
+    private static let seed = UInt64.random(in: .min ... .max)
+
+    init() { slots = Array(repeating: 0, count: 256) }
+
+    var count: Int { hashes.count }
+
+    @inline(__always)
+    func range(_ index: Int) -> Range<Int> { bounds[index]..<bounds[index + 1] }
+
+    func bytes(_ index: Int) -> ArraySlice<UInt8> { arena[range(index)] }
+
+    /// The index of the term that `write` appends; the existing one where the same bytes stand already.
+    @inline(__always)
+    mutating func intern(_ write: (inout [UInt8]) -> Void) -> Int32 {
+        let start = arena.count
+        write(&arena)
+        return commit(from: start)
+    }
+
+    private mutating func commit(from start: Int) -> Int32 {
+        let length = arena.count - start
+        let mask = slots.count - 1
+        let (hash, found, free): (UInt64, Int32, Int) = arena.withUnsafeBytes { all in
+            let candidate = UnsafeRawBufferPointer(rebasing: all[start...])
+            let hash = Self.hash(candidate)
+            var slot = Int(truncatingIfNeeded: hash) & mask
+            while slots[slot] != 0 {
+                let index = Int(slots[slot]) - 1
+                if hashes[index] == hash {
+                    let known = range(index)
+                    if known.count == length, UnsafeRawBufferPointer(rebasing: all[known]).elementsEqual(candidate) {
+                        return (hash, Int32(index), slot)
+                    }
+                }
+                slot = (slot + 1) & mask
+            }
+            return (hash, -1, slot)
+        }
+        if found >= 0 {
+            arena.removeSubrange(start...)
+            return found
+        }
+        let index = Int32(hashes.count)
+        hashes.append(hash)
+        bounds.append(arena.count)
+        slots[free] = index + 1
+        if hashes.count * 2 > slots.count { grow() }
+        return index
+    }
+
+    private mutating func grow() {
+        slots = Array(repeating: 0, count: slots.count * 4)
+        let mask = slots.count - 1
+        for (index, hash) in hashes.enumerated() {
+            var slot = Int(truncatingIfNeeded: hash) & mask
+            while slots[slot] != 0 { slot = (slot + 1) & mask }
+            slots[slot] = Int32(index) + 1
+        }
+    }
+
+    /// Multiply and fold, eight bytes a step.
+    private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+        var state = seed ^ UInt64(bytes.count)
+        var offset = 0
+        while offset + 8 <= bytes.count {
+            state = fold(state, bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            offset += 8
+        }
+        var rest: UInt64 = 0
+        while offset < bytes.count {
+            rest = rest << 8 | UInt64(bytes[offset])
+            offset += 1
+        }
+        return fold(fold(state, rest), 0x9E37_79B9_7F4A_7C15)
+    }
+
+    @inline(__always)
+    private static func fold(_ state: UInt64, _ word: UInt64) -> UInt64 {
+        let product = (state ^ word ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: seed | 1)
+        return product.high ^ product.low
+    }
+}

@@ -5,15 +5,30 @@ package import StrictJSON
 /// A document after expansion: the claims by their IRIs, what was left out, and the contexts that decided it.
 package struct ExpandedDocument: Sendable {
     /// Everything of the source document that its RDF dataset does not hold, in document order.
-    package internal(set) var losses: [Loss] = []
+    package let losses: [Loss]
     /// Contexts in the order of their first use.
-    package internal(set) var contexts: [ContextUse] = []
+    package let contexts: [ContextUse]
 
-    /// The standard's expanded form: an array of node objects with IRIs as keys.
-    package var json: JSONValue { .array([]) }
+    private let items: [ExpandedItem]
+    private let rdfDirection: JSONLDProcessor.Options.RDFDirection?
+
+    init(
+        items: [ExpandedItem], losses: [Loss], contexts: [ContextUse],
+        rdfDirection: JSONLDProcessor.Options.RDFDirection?
+    ) {
+        self.items = items
+        self.losses = losses
+        self.contexts = contexts
+        self.rdfDirection = rdfDirection
+    }
+
+    /// The standard's expanded form: an array of node objects with IRIs as keys. Made anew at each call.
+    package var json: JSONValue { .array(items.map(\.json)) }
 
     /// The RDF dataset (JSON-LD 1.1 API §8.1).
-    package func dataset() throws(JSONLDError) -> RDFDataset { RDFDataset() }
+    package func dataset() throws(JSONLDError) -> RDFDataset {
+        try DatasetBuilder.dataset(of: items, rdfDirection: rdfDirection)
+    }
 }
 
 /// Something of the source document that would be dropped, and so be left unsigned.

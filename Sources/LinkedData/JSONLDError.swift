@@ -62,15 +62,19 @@ package struct JSONLDError: Error, Sendable, Equatable {
     /// JSON Pointer (RFC 6901) into the document; nil where the fault lies in a context loaded by URL.
     package internal(set) var pointer: ExactString?
 
+    /// The URL of a context that is neither built in nor at hand as evidence, where that is what went wrong.
+    package internal(set) var missingContext: ExactString?
+
     package init(_ kind: Kind, _ detail: ExactString? = nil, at pointer: ExactString? = nil) {
         self.kind = kind
         self.detail = detail
         self.pointer = pointer
     }
 
-    /// The URL of the context that is neither built in nor at hand as evidence, where that is what went wrong.
-    package var missingContext: ExactString? {
-        kind == .loadingRemoteContextFailed || kind == .loadingDocumentFailed ? detail : nil
+    static func missingContext(_ url: ExactString) -> JSONLDError {
+        var error = JSONLDError(.loadingRemoteContextFailed, url)
+        error.missingContext = url
+        return error
     }
 
     /// The specification's text.

@@ -35,7 +35,33 @@ package struct JSONLDProcessor: Sendable {
         self.options = options
     }
 
+    /// The Expansion Algorithm from the document down (JSON-LD 1.1 API §9.2, `expand`).
     package func expand(_ document: JSONValue) throws(JSONLDError) -> ExpandedDocument {
-        throw JSONLDError(.resourceLimit)
+        var expander = Expander(loader: loader, options: options)
+        do throws(JSONLDError) {
+            var active = SharedContexts.root
+            if let outer = options.expandContext {
+                active = try expander.processContext(outer["@context"] ?? outer, on: active)
+            }
+            var items: [ExpandedItem] = []
+            _ = try expander.expand(document, of: .none, in: active, into: &items)
+            // A document of nothing but a graph is that graph.
+            if items.count == 1, case .node(let node)? = items.first, let graph = node.soleGraph { items = graph }
+            return ExpandedDocument(
+                items: items, losses: expander.findings.losses, contexts: expander.contexts.uses,
+                rdfDirection: options.rdfDirection)
+        } catch {
+            var located = error
+            located.pointer = error.pointer ?? expander.findings.pointer
+            throw located
+        }
+    }
+}
+
+extension NodeObject {
+    /// The contents of a node object that has `@graph` and nothing else.
+    fileprivate var soleGraph: [ExpandedItem]? {
+        guard isGraphObject, case .absent = parts.id, parts.index == nil else { return nil }
+        return parts.graph
     }
 }

@@ -4,31 +4,77 @@ package import StrictJSON
 
 /// RDF Dataset Canonicalization (RDFC-1.0).
 package enum RDFC10 {
+    /// The Canonicalization Algorithm (§4.4). The digest both distinguishes blank nodes and is the caller's choice for
+    /// what follows: suites that hash with SHA-384 label with it too.
     package static func canonicalize(
         _ dataset: RDFDataset, digest: MessageDigest, workLimit: WorkLimit = .default
     ) throws(RDFC10Error) -> CanonicalDataset {
-        CanonicalDataset(nquads: dataset.nquads, issuedIdentifiers: [:])
+        var state = CanonicalizationState(dataset, digest, workLimit)
+        // Step 3.
+        state.hashAllFirstDegreeQuads()
+        // Step 4.
+        let ambiguous = state.issueUniqueIdentifiers()
+        // Step 5.
+        for group in ambiguous { try state.issueIdentifiers(for: group) }
+        // Steps 6 and 7.
+        return CanonicalDataset(
+            nquads: try state.canonicalNQuads(), canonicalNumbers: state.canonical.numbers,
+            labels: dataset.blankNodeLabels)
     }
 }
 
 package struct CanonicalDataset: Sendable {
     /// Canonical N-Quads: sorted lines, each ending in LF.
     package let nquads: [UInt8]
-    /// Labels of the input to canonical labels, both without `_:`.
-    package let issuedIdentifiers: [ExactString: ExactString]
+    private let canonicalNumbers: [Int32]
+    private let labels: [ExactString?]
+
+    init(nquads: [UInt8], canonicalNumbers: [Int32], labels: [ExactString?]) {
+        self.nquads = nquads
+        self.canonicalNumbers = canonicalNumbers
+        self.labels = labels
+    }
+
+    /// The issued identifiers map: labels of the input to canonical labels, both without `_:`. Blank nodes that had no
+    /// label, as most of JSON-LD's, are not in it.
+    package var issuedIdentifiers: [ExactString: ExactString] {
+        var map: [ExactString: ExactString] = [:]
+        for (label, number) in zip(labels, canonicalNumbers) {
+            if let label, number >= 0 { map[label] = ExactString("c14n\(number)") }
+        }
+        return map
+    }
 }
 
 /// How much work canonicalisation may take before the graph is taken for poison.
 package struct WorkLimit: Sendable, Hashable {
+    /// Steps of the Hash N-Degree Quads algorithm: a hash of up to 64 bytes, or an element of a permutation. Blank nodes
+    /// that their own statements tell apart cost none.
     package var steps: Int
-    package static let `default` = WorkLimit(steps: 400_000)
+    /// Blank nodes that exploration may lead through one after the other.
+    package var depth: Int
+    /// Bytes of canonical N-Quads.
+    package var bytes: Int
 
-    package init(steps: Int) { self.steps = steps }
+    /// Refuses within a second what honest credentials stay a thousand times below.
+    package static let `default` = WorkLimit()
+
+    package init(steps: Int = 500_000, depth: Int = 512, bytes: Int = 128 << 20) {
+        self.steps = steps
+        self.depth = depth
+        self.bytes = bytes
+    }
 }
 
 package enum RDFC10Error: Error, Sendable, Equatable {
-    /// The dataset needs more than `limit` steps.
-    case workLimitExceeded(limit: Int)
+    /// The dataset needs more than `limit` steps, depth or bytes.
+    case workLimitExceeded(limit: Int, of: Resource)
+
+    package enum Resource: String, Sendable {
+        case steps
+        case depth
+        case bytes
+    }
 
     package var code: String { "resource.canonicalization" }
 }

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A digest of up to 64 bytes as eight words, highest first: ordered as its hexadecimal text is, and cheap to compare.
+struct Digest: Hashable, Comparable {
+    private var words: SIMD8<UInt64>
+
+    /// Hashes a message and pads the digest with zeros.
+    init(of message: UnsafeRawBufferPointer, by function: MessageDigest) {
+        var words = SIMD8<UInt64>()
+        withUnsafeMutableBytes(of: &words) { bytes in
+            function.function(message, UnsafeMutableRawBufferPointer(rebasing: bytes[..<function.byteCount]))
+        }
+        for index in words.indices { words[index] = UInt64(bigEndian: words[index]) }
+        self.words = words
+    }
+
+    static func < (lhs: Digest, rhs: Digest) -> Bool {
+        for index in lhs.words.indices where lhs.words[index] != rhs.words[index] {
+            return lhs.words[index] < rhs.words[index]
+        }
+        return false
+    }
+
+    /// Lower-case hexadecimal, `byteCount` bytes of it.
+    func appendHexadecimal(byteCount: Int, to output: inout [UInt8]) {
+        for index in 0..<byteCount {
+            let byte = UInt8(truncatingIfNeeded: words[index >> 3] >> UInt64((7 - index & 7) << 3))
+            output.append(Self.digit(byte >> 4))
+            output.append(Self.digit(byte & 15))
+        }
+    }
+
+    @inline(__always)
+    private static func digit(_ nibble: UInt8) -> UInt8 { nibble + (nibble < 10 ? 0x30 : 0x57) }
+}

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import StrictJSON
+
+/// The Expansion Algorithm (JSON-LD 1.1 API §5.1), and a note of everything it passes over.
+struct Expander {
+    /// Objects and arrays inside one another; deeper documents are refused before the stack is at risk.
+    static let depthLimit = 256
+
+    /// What recursion hands back beside the items it appends.
+    enum Shape {
+        case nothing
+        case single
+        case many
+    }
+
+    /// The active property: a term, or the keyword or nothing that stands in its place.
+    enum ActiveProperty {
+        case none
+        case graph
+        case reverse
+        case term(ExactString)
+
+        var isTopLevel: Bool {
+            switch self {
+            case .none, .graph: true
+            case .reverse, .term: false
+            }
+        }
+
+        var isReverse: Bool {
+            if case .reverse = self { true } else { false }
+        }
+    }
+
+    let documentBase: ExactString?
+    let rdfDirection: JSONLDProcessor.Options.RDFDirection?
+    var contexts: ContextProcessor
+    var findings = Findings()
+
+    init(loader: DocumentLoader, options: JSONLDProcessor.Options) {
+        documentBase = options.base
+        rdfDirection = options.rdfDirection
+        contexts = ContextProcessor(loader: loader, documentBase: options.base)
+    }
+
+    mutating func expand(
+        _ element: JSONValue, of property: ActiveProperty, in active: ActiveContext, fromMap: Bool = false,
+        into output: inout [ExpandedItem]
+    ) throws(JSONLDError) -> Shape {
+        switch element {
+        // Step 1.
+        case .null:
+            findings.add(.null, "null")
+            return .nothing
+        // Step 5.
+        case .array(let elements):
+            try expandArray(elements, of: property, in: active, fromMap: fromMap, into: &output)
+            return .many
+        case .object(let object):
+            return try expandObject(object, of: property, in: active, fromMap: fromMap, into: &output)
+        // Step 4.
+        case .string, .number, .bool:
+            guard case .term(let name) = property else {
+                findings.add(.freeFloating, element)
+                return .nothing
+            }
+            var context = active
+            let term = active.term(name)
+            if let term, term.definition.localContext != nil {
+                context = try derive(from: active, by: term, overrideProtected: true, propagate: true)
+                output.append(expandValue(element, of: context.term(name), in: context))
+            } else {
+                output.append(expandValue(element, of: term, in: context))
+            }
+            return .single
+        }
+    }
+
+    private mutating func expandArray(
+        _ elements: [JSONValue], of property: ActiveProperty, in active: ActiveContext, fromMap: Bool,
+        into output: inout [ExpandedItem]
+    ) throws(JSONLDError) {
+        var isList = false
+        if case .term(let name) = property { isList = active.term(name)?.definition.container.contains(.list) ?? false }
+        try findings.enter()
+        for (position, element) in elements.enumerated() {
+            findings.push(position)
+            if isList, case .array = element {
+                // Step 5.2.2: a list in a list.
+                var inner: [ExpandedItem] = []
+                _ = try expand(element, of: property, in: active, fromMap: fromMap, into: &inner)
+                output.append(.list(ListObject(inner)))
+            } else {
+                _ = try expand(element, of: property, in: active, fromMap: fromMap, into: &output)
+            }
+            findings.pop()
+        }
+        findings.leave()
+    }
+
+    /// Steps 6–20.
+    private mutating func expandObject(
+        _ object: JSONObject, of property: ActiveProperty, in context: ActiveContext, fromMap: Bool,
+        into output: inout [ExpandedItem]
+    ) throws(JSONLDError) -> Shape {
+        try findings.enter()
+        var active = context
+        // Step 7: what does not propagate ends with the node object it was for.
+        if let previous = active.previous, !fromMap, !staysInContext(object, active) { active = previous }
+        // Step 8.
+        if case .term(let name) = property, let term = context.term(name), term.definition.localContext != nil {
+            active = try derive(from: active, by: term, overrideProtected: true, propagate: true)
+        }
+        // Step 9.
+        if let local = object["@context"] {
+            findings.push("@context")
+            active = try processContext(local, on: active)
+            findings.pop()
+        }
+        // Steps 10 and 11.
+        let typeScoped = active
+        active = try applyTypeScopedContexts(object, typeScoped)
+        // Steps 13 and 14.
+        var result = ObjectResult(element: object, typeScoped: typeScoped, property: property)
+        try expandMembers(of: object, in: active, &result)
+        findings.leave()
+        return try finish(&result, into: &output)
+    }
+
+    mutating func processContext(_ local: JSONValue, on active: ActiveContext) throws(JSONLDError) -> ActiveContext {
+        if local.elements.contains(where: { $0.objectValue != nil }) {
+            contexts.record(ContextUse(url: nil, origin: .inline))
+        }
+        return try contexts.process(local, on: active, ContextProcessor.Scope(baseURL: documentBase))
+    }
+
+    /// A value object, or a node object of nothing but `@id`, keeps the context it is in.
+    private func staysInContext(_ object: JSONObject, _ active: ActiveContext) -> Bool {
+        for member in object.members where isKeyword(.value, member.name, active) { return true }
+        guard object.count == 1, let only = object.members.first else { return false }
+        return isKeyword(.id, only.name, active)
+    }
+
+    /// Whether a member name is the keyword or an alias of it.
+    func isKeyword(_ keyword: Keyword, _ name: ExactString, _ active: ActiveContext) -> Bool {
+        let aliases: [ExactString]
+        switch keyword {
+        case .type: aliases = active.entries.typeAliases
+        case .id: aliases = active.entries.idAliases
+        default: aliases = active.entries.valueAliases
+        }
+        if name.firstByte == UInt8(ascii: "@") { return Keyword(name) == keyword || aliases.contains(name) }
+        for alias in aliases where alias == name { return true }
+        return false
+    }
+
+    /// The members that expand to `@type`, by name.
+    private func typeMembers(of object: JSONObject, _ active: ActiveContext) -> [JSONObject.Member] {
+        var found: [JSONObject.Member] = []
+        for member in object.members where isKeyword(.type, member.name, active) { found.append(member) }
+        if found.count > 1 { found.sort { $0.name < $1.name } }
+        return found
+    }
+
+    /// Step 11.
+    private mutating func applyTypeScopedContexts(
+        _ object: JSONObject, _ typeScoped: ActiveContext
+    ) throws(JSONLDError) -> ActiveContext {
+        var active = typeScoped
+        for member in typeMembers(of: object, typeScoped) {
+            var terms: [(ExactString, Term)] = []
+            for case .string(let type) in member.value.elements {
+                if let term = typeScoped.term(type), term.definition.localContext != nil { terms.append((type, term)) }
+            }
+            if terms.count > 1 { terms.sort { $0.0 < $1.0 } }
+            for (_, term) in terms {
+                active = try derive(from: active, by: term, overrideProtected: false, propagate: false)
+            }
+        }
+        return active
+    }
+
+    /// Step 12, asked only where there is a value to interpret.
+    func inputTypeIsJSON(_ object: JSONObject, _ active: ActiveContext) -> Bool {
+        guard case .string(let type)? = typeMembers(of: object, active).first?.value.elements.last else { return false }
+        return active.entries.expandIRI(type, documentBase: documentBase, vocab: true) == .keyword(.json)
+    }
+
+    /// The active context under a term's scoped context.
+    mutating func derive(
+        from active: ActiveContext, by term: Term, overrideProtected: Bool, propagate: Bool
+    ) throws(JSONLDError) -> ActiveContext {
+        guard let local = term.definition.localContext else { return active }
+        let derivation = ActiveContext.Derivation.scoped(
+            ObjectIdentifier(term), overrideProtected: overrideProtected, propagate: propagate)
+        // What a document brings along must not stay in the contexts that outlive it.
+        let mayRemember = term.isBuiltIn || !active.isShared
+        if mayRemember, let known = active.remembered(derivation) { return known }
+        var scope = ContextProcessor.Scope(baseURL: term.definition.baseURL)
+        scope.overrideProtected = overrideProtected
+        scope.propagate = propagate
+        scope.isBuiltIn = term.isBuiltIn
+        let made = try contexts.process(local, on: active, scope)
+        if mayRemember { active.remember(made, as: derivation, term: term) }
+        return made
+    }
+}

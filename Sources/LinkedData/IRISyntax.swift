@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import StrictJSON
+
+/// What the algorithms ask of the form of an IRI (RFC 3987, on UTF-8 bytes).
+enum IRISyntax {
+    static let colonSlashQuestionHash = Array(":/?#".utf8)
+    static let slashQuestionHash = Array("/?#".utf8)
+
+    /// ALPHA *( ALPHA / DIGIT / "+" / "-" / "." )
+    static func isScheme(_ bytes: some Collection<UInt8>) -> Bool {
+        guard let first = bytes.first, isLetter(first) else { return false }
+        return bytes.allSatisfy { isLetter($0) || isDigit($0) || $0 == 0x2B || $0 == 0x2D || $0 == 0x2E }
+    }
+
+    @inline(__always)
+    static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
+
+    @inline(__always)
+    static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+
+    /// Whether the text begins with a scheme and a colon.
+    static func hasScheme(_ text: ExactString) -> Bool { text.withBytes { schemeLength($0) != nil } }
+
+    /// Whether the text is an IRI rather than a reference: a scheme, and no character that RFC 3987 excludes.
+    static func isAbsoluteIRI(_ text: ExactString) -> Bool {
+        text.withBytes { bytes in
+            guard let length = schemeLength(bytes) else { return false }
+            return bytes[length...].allSatisfy(isAllowed)
+        }
+    }
+
+    /// A blank node identifier: `_:` and what follows.
+    @inline(__always)
+    static func isBlankNode(_ text: ExactString) -> Bool {
+        text.withBytes { $0.count >= 2 && $0[0] == UInt8(ascii: "_") && $0[1] == UInt8(ascii: ":") }
+    }
+
+    /// Not a control, a space, or one of `<>"{}|^` and the two that remain of IRIREF's exclusions.
+    @inline(__always)
+    static func isAllowed(_ byte: UInt8) -> Bool {
+        guard byte < 0x80 else { return true }
+        let (low, high) = Self.allowed
+        return (byte < 64 ? low >> UInt64(byte) : high >> UInt64(byte - 64)) & 1 == 1
+    }
+
+    private static let allowed: (UInt64, UInt64) = {
+        var bits: (UInt64, UInt64) = (0, 0)
+        for byte in UInt8(0x21)..<0x80 where !"<>\"{}|^`\\".utf8.contains(byte) {
+            if byte < 64 { bits.0 |= 1 << UInt64(byte) } else { bits.1 |= 1 << UInt64(byte - 64) }
+        }
+        return bits
+    }()
+
+    private static func schemeLength(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard let first = bytes.first, isLetter(first) else { return nil }
+        for index in 1..<max(1, bytes.count) {
+            let byte = bytes[index]
+            if byte == UInt8(ascii: ":") { return index }
+            guard isLetter(byte) || isDigit(byte) || byte == 0x2B || byte == 0x2D || byte == 0x2E else { return nil }
+        }
+        return nil
+    }
+
+    /// Well-formed by BCP 47's shape: subtags of one to eight letters or digits, the first of letters only.
+    static func isLanguageTag(_ text: ExactString) -> Bool {
+        let subtags = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        return subtags.enumerated().allSatisfy { position, subtag in
+            1...8 ~= subtag.count && subtag.allSatisfy { isLetter($0) || (position > 0 && isDigit($0)) }
+        }
+    }
+}
+
+extension ExactString {
+    /// Native strings lie in contiguous memory; others are copied first.
+    @inline(__always)
+    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
+        return Array(utf8).withUnsafeBufferPointer(body)
+    }
+
+    @inline(__always)
+    var firstByte: UInt8? { utf8.first }
+}

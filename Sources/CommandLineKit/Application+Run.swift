@@ -72,19 +72,38 @@ extension Application {
         switch error {
         case OutputError.closedPipe:
             return .closedPipe
-        case OutputError.failed(let number):
-            let reason = systemMessage(number)
-            context.report(
-                Diagnostic(
-                    .inputOutput,
-                    LocalizedText(
-                        en: "cannot write standard output: \(reason)",
-                        nl: "kan niet naar de standaarduitvoer schrijven: \(reason)")))
-            return .inputOutput
         default:
-            let diagnostic = (error as? Diagnostic) ?? diagnose(error) ?? Self.unexpected(error)
+            let diagnostic =
+                (error as? Diagnostic) ?? Self.diagnose(stream: error) ?? diagnose(error) ?? Self.unexpected(error)
             context.report(diagnostic)
             return diagnostic.exitCode
+        }
+    }
+
+    private static func diagnose(stream error: any Error) -> Diagnostic? {
+        switch error {
+        case OutputError.failed(let number):
+            let reason = systemMessage(number)
+            return Diagnostic(
+                .inputOutput,
+                LocalizedText(
+                    en: "cannot write standard output: \(reason)",
+                    nl: "kan niet naar de standaarduitvoer schrijven: \(reason)"))
+        case InputError.failed(let number):
+            let reason = systemMessage(number)
+            return Diagnostic(
+                .inputOutput,
+                LocalizedText(
+                    en: "cannot read standard input: \(reason)",
+                    nl: "kan de standaardinvoer niet lezen: \(reason)"))
+        case InputError.tooLarge(let limit):
+            return Diagnostic(
+                .unreadableData,
+                LocalizedText(
+                    en: "standard input is larger than \(limit) bytes",
+                    nl: "de standaardinvoer is groter dan \(limit) bytes"))
+        default:
+            return nil
         }
     }
 

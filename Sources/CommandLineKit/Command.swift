@@ -19,7 +19,7 @@ package struct CommandDescription: Sendable {
     package let name: String
     /// One sentence.
     package let summary: LocalizedText
-    /// Paragraphs, parted by empty lines; lines that begin with a space are printed as they stand.
+    /// Paragraphs, parted by empty lines; lines that begin with two spaces are printed as they stand.
     package let discussion: LocalizedText?
     package let examples: [Example]
     /// The command's own answers; the application's general ones are added to them.

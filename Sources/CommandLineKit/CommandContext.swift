@@ -27,7 +27,9 @@ package struct CommandContext: Sendable {
     }
 
     /// Writes a result and a line feed to standard output.
-    package func print(_ line: SafeText) throws(OutputError) { try console.output.write(Array((line.text + "\n").utf8)) }
+    package func print(_ line: SafeText) throws(OutputError) {
+        try console.output.write(Array((line.text + "\n").utf8))
+    }
 
     package func print(_ lines: [SafeText]) throws(OutputError) {
         guard !lines.isEmpty else { return }
@@ -42,7 +44,9 @@ package struct CommandContext: Sendable {
     package func write(_ bytes: [UInt8]) throws(OutputError) { try console.output.write(bytes) }
 
     /// Foreign or translated text in this run's language, escaped.
-    package func text(_ text: LocalizedText) -> SafeText { SafeText(text.text(in: language)) }
+    package func text(_ text: LocalizedText, keepingNewlines: Bool = false) -> SafeText {
+        SafeText(text.text(in: language), keepingNewlines: keepingNewlines)
+    }
 
     /// Tells the user something beside the result, on standard error. Silent with `--quiet`.
     package func note(_ line: SafeText) {

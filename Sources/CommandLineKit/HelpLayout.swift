@@ -23,7 +23,7 @@ enum HelpLayout {
         return isEmpty ? lines : lines + [line]
     }
 
-    /// Paragraphs parted by empty lines. Lines that begin with a space stand as they are.
+    /// Paragraphs parted by empty lines. Lines that begin with two spaces stand as they are.
     static func paragraphs(_ text: String) -> [String] {
         var result: [String] = []
         var pending: [Substring] = []
@@ -32,7 +32,7 @@ enum HelpLayout {
             pending = []
         }
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            if line.isEmpty || line.hasPrefix(" ") {
+            if line.isEmpty || line.hasPrefix("  ") {
                 flush()
                 result.append(String(line))
             } else {
@@ -43,9 +43,14 @@ enum HelpLayout {
         return result
     }
 
+    /// The room for terms in the first column: that of the widest, unless it would leave too little for the second.
+    static func termWidth(_ terms: [String]) -> Int {
+        terms.map { DisplayWidth.of($0) }.filter { $0 <= 26 }.max() ?? 0
+    }
+
     /// Terms and what they mean, in two columns. A term that is too wide stands on a line of its own.
-    static func list(_ rows: [(term: String, meaning: String)]) -> [String] {
-        let widest = rows.map { DisplayWidth.of($0.term) }.filter { $0 <= 26 }.max() ?? 0
+    static func list(_ rows: [(term: String, meaning: String)], termWidth: Int? = nil) -> [String] {
+        let widest = termWidth ?? Self.termWidth(rows.map(\.term))
         let column = 2 + widest + 2
         return rows.flatMap { term, meaning -> [String] in
             let lines = wrap(meaning, indent: column)

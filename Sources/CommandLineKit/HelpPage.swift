@@ -33,12 +33,13 @@ struct HelpPage {
         if length == .long, let discussion = application.discussion { addDiscussion(discussion) }
         let options = application.globalParameters
         addUsage([application.name] + options.map(Self.usage) + [text(HelpWords.command), "…"])
+        let termWidth = HelpLayout.termWidth(application.entries.map(\.name))
         for group in application.groups {
-            addList(group.title, group.entries.map { ($0.name, text($0.summary)) })
+            addList(group.title, group.entries.map { ($0.name, text($0.summary)) }, termWidth: termWidth)
         }
         addParameters(HelpWords.options, options)
         if length == .long {
-            addExitCodes(application.exitCodes)
+            addExitCodes(application.exitCodes.sorted { $0.code < $1.code })
             addEnvironment()
         }
         addMore(["help", text(HelpWords.command)])
@@ -85,18 +86,20 @@ struct HelpPage {
     private mutating func addUsage(_ fragments: [String]) {
         // Fragments hold spaces of their own, at which a line must not break.
         let glued = fragments.map { $0.split(separator: " ").joined(separator: Self.glue) }
-        let wrapped = HelpLayout.wrap(
-            text(HelpWords.usage) + ": " + glued.joined(separator: " "), hanging: application.name.utf8.count + 3)
+        let title = text(HelpWords.usage) + ": "
+        let wrapped = HelpLayout.wrap(title + glued.joined(separator: " "), hanging: DisplayWidth.of(title))
         add([""] + wrapped.map { $0.split(separator: Self.glue).joined(separator: " ") })
     }
 
     /// A character that no declaration holds and that is one column wide.
     private static let glue = "\u{E000}"
 
-    private mutating func addList(_ title: LocalizedText, _ rows: [(term: String, meaning: String)]) {
+    private mutating func addList(
+        _ title: LocalizedText, _ rows: [(term: String, meaning: String)], termWidth: Int? = nil
+    ) {
         guard !rows.isEmpty else { return }
         addHeading(title)
-        add(HelpLayout.list(rows))
+        add(HelpLayout.list(rows, termWidth: termWidth))
     }
 
     private mutating func addParameters(_ title: LocalizedText, _ parameters: [ParameterDefinition]) {

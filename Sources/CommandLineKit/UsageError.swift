@@ -3,7 +3,7 @@
 /// The user typed something the application does not accept. Always exit code 64.
 ///
 /// Words of the user stand here as `Word.shown` gives them; they are escaped when the message is printed.
-package enum UsageError: Error, Sendable, Equatable {
+package enum UsageError: Error, Sendable, Hashable {
     case missingCommand
     case unknownCommand(String, suggestion: String?)
     case unknownOption(String, suggestion: String?)

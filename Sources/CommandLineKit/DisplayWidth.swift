@@ -18,26 +18,25 @@ package enum DisplayWidth {
         return width
     }
 
-    /// The width of the widest part, so that marks and joined parts add nothing.
+    /// An emoji is two columns, whatever it is composed of; other characters are as wide as their letters together.
     static func of(_ character: Character) -> Int {
         let scalars = character.unicodeScalars
-        // A flag is two regional indicators.
-        if scalars.count == 2, scalars.allSatisfy({ (0x1F1E6...0x1F1FF).contains($0.value) }) { return 2 }
-        return scalars.map(of).max() ?? 0
+        if scalars.contains(where: { $0.value == 0xFE0F || $0.properties.isEmojiPresentation }) { return 2 }
+        return scalars.reduce(0) { $0 + of($1) }
     }
 
     private static func of(_ scalar: Unicode.Scalar) -> Int {
         switch scalar.value {
         case 0x20...0x7E: return 1
-        case 0xFE0F: return 2
-        case 0x1F1E6...0x1F1FF: return 1
+        // Vowels and final consonants of Hangul are drawn into the block of the consonant before them.
+        case 0x1160...0x11FF: return 0
         default: break
         }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .control: return 0
         default: break
         }
-        return scalar.properties.isEmojiPresentation || wide.contains { $0.contains(scalar.value) } ? 2 : 1
+        return wide.contains { $0.contains(scalar.value) } ? 2 : 1
     }
 
     /// The blocks whose characters are wide (W) or full width (F).
@@ -59,6 +58,7 @@ package enum DisplayWidth {
             kept.append(character)
             used += next
         }
+        while kept.last == " " { kept.removeLast() }
         return .trusted(kept + "…")
     }
 

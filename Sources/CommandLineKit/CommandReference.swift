@@ -74,7 +74,7 @@ private struct ReferencePage {
     }
 
     private mutating func addUsage(_ fragments: [String]) {
-        lines += ["", "    \(fragments.joined(separator: " "))"]
+        lines += ["", "\(text(HelpWords.usage)):", "", "    \(fragments.joined(separator: " "))"]
     }
 
     private mutating func addParameters(_ title: LocalizedText, _ parameters: [ParameterDefinition], level: String) {
@@ -88,7 +88,7 @@ private struct ReferencePage {
 
     private mutating func addRows(_ title: LocalizedText, _ rows: [(String, String)], level: String) {
         guard !rows.isEmpty else { return }
-        lines += ["", "\(level) \(text(title))", "", "| | |", "|---|---|"]
+        lines += ["", "\(level) \(text(title))", "", "| | \(text(HelpWords.meaning)) |", "|---|---|"]
         lines += rows.map { "| \(Self.cell($0.0)) | \(Self.cell(Self.inline($0.1))) |" }
     }
 

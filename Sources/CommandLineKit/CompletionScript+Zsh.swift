@@ -64,7 +64,7 @@ extension CompletionScript {
 
     private static func zshAction(_ parameter: ParameterDefinition?) -> String {
         switch parameter?.completion ?? .none {
-        case .none: "_message \(quoted(parameter?.valueName ?? parameter?.name ?? ""))"
+        case .none: parameter.map { "_message \(quoted($0.valueName ?? $0.name))" } ?? ":"
         case .choices: "compadd -- \(parameter?.choices.map(quoted).joined(separator: " ") ?? "")"
         case .files: "_files"
         case .directories: "_files -/"

@@ -165,7 +165,8 @@ extension ParameterDefinition {
     var fullHelp: LocalizedText {
         var parts = [help]
         // Where the choices stand in the label already, they are not repeated.
-        if !choices.isEmpty, valueName != choices.joined(separator: "|") { parts.append(HelpWords.choices(choices)) }
+        let isInLabel = isOption && valueName == choices.joined(separator: "|")
+        if !choices.isEmpty, !isInLabel { parts.append(HelpWords.choices(choices)) }
         if let defaultText { parts.append(HelpWords.defaultValue(defaultText)) }
         if kind == .options { parts.append(HelpWords.repeatable) }
         if kind == .option(isRequired: true) { parts.append(HelpWords.required) }

@@ -11,7 +11,6 @@ enum HelpWords {
     static let examples = LocalizedText(en: "Examples", nl: "Voorbeelden")
     static let exitCodes = LocalizedText(en: "Exit codes", nl: "Exitcodes")
     static let environment = LocalizedText(en: "Environment", nl: "Omgeving")
-    static let code = LocalizedText(en: "Code", nl: "Code")
     static let meaning = LocalizedText(en: "Meaning", nl: "Betekenis")
 
     static func choices(_ choices: [String]) -> LocalizedText {

@@ -12,7 +12,7 @@ package enum LintProblem: Sendable, Hashable {
     case wrongEnding(String, Language)
     case missingExample(of: String)
     case badExample(String, UsageError?)
-    /// An example or option of one command that runs another.
+    /// An example that does not run the command it stands under.
     case foreignExample(String, of: String)
     /// An argument behind one that takes all the rest, or a required one behind an optional one.
     case misplacedArgument(String, in: String)

@@ -3,11 +3,14 @@
 extension CompletionScript {
     /// For bash from 3.2, which macOS has. An empty answer makes bash offer file names.
     var bashLines: [String] {
+        [header, "\(function)() {"] + bashWalk + bashTable + bashAnswer
+            + ["}", "complete -o bashdefault -o default -F \(function) \(application.name)"]
+    }
+
+    /// Finds the place.
+    private var bashWalk: [String] {
         let keys = places.map(\.key).filter { !$0.isEmpty }.map(Self.quoted).joined(separator: "|")
-        let globals = offers(application.globalParameters).map(\.spelling).joined(separator: " ")
         return [
-            header,
-            "\(function)() {",
             "    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}",
             "    local place= skip= index offer= options=",
             "    for ((index = 1; index < COMP_CWORD; index++)); do",
@@ -27,8 +30,13 @@ extension CompletionScript {
             "    elif [[ $before == '=' ]]; then",
             "        before=${COMP_WORDS[COMP_CWORD-2]}",
             "    fi",
-            "    case \"$place:$before\" in",
         ]
+    }
+
+    /// What there is to offer in each place.
+    private var bashTable: [String] {
+        let globals = offers(application.globalParameters).map(\.spelling).joined(separator: " ")
+        return ["    case \"$place:$before\" in"]
             + valueCases.map { place, option in
                 let patterns = option.spellings.map { "\(place):\($0)" }.joined(separator: "|")
                 return "    \(patterns)) \(Self.bashOffer(option)) ;;"
@@ -48,18 +56,21 @@ extension CompletionScript {
                 "        [[ $word == -* ]] && offer=$options",
                 "        ;;",
                 "    esac",
-                "    case $offer in",
-                "    files) ;;",
-                "    directories) compopt -o dirnames +o default +o bashdefault 2>/dev/null ;;",
-                "    nothing) compopt +o default +o bashdefault 2>/dev/null ;;",
-                "    *)",
-                "        COMPREPLY=($(compgen -W \"$offer\" -- \"$word\"))",
-                "        compopt +o default +o bashdefault 2>/dev/null",
-                "        ;;",
-                "    esac",
-                "}",
-                "complete -o bashdefault -o default -F \(function) \(application.name)",
             ]
+    }
+
+    private var bashAnswer: [String] {
+        [
+            "    case $offer in",
+            "    files) ;;",
+            "    directories) compopt -o dirnames +o default +o bashdefault 2>/dev/null ;;",
+            "    nothing) compopt +o default +o bashdefault 2>/dev/null ;;",
+            "    *)",
+            "        COMPREPLY=($(compgen -W \"$offer\" -- \"$word\"))",
+            "        compopt +o default +o bashdefault 2>/dev/null",
+            "        ;;",
+            "    esac",
+        ]
     }
 
     private static func bashOffer(_ parameter: ParameterDefinition?) -> String {

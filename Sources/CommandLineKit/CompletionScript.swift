@@ -46,15 +46,18 @@ package struct CompletionScript: Sendable {
 
     /// The beginning, every family, every command; in the order of the overview.
     var places: [Place] {
-        let start = Place(
-            key: "", words: application.entries.map { offer($0.name, $0.summary) }, parameters: [])
+        let entries = application.entries.map { offer($0.name, $0.summary) }
+        let start = Place(key: "", words: entries, parameters: [])
         let families = application.entries.compactMap { entry -> Place? in
             guard case .family(let family) = entry else { return nil }
             let words = family.commands.map { offer($0.about.name, $0.about.summary) }
             return Place(key: " \(family.name)", words: words, parameters: [])
         }
         let commands = application.commands.map { path, command in
-            Place(key: path.map { " \($0)" }.joined(), words: [], parameters: command.parameters)
+            // `help` takes the names of commands.
+            Place(
+                key: path.map { " \($0)" }.joined(), words: command is HelpCommand ? entries : [],
+                parameters: command.parameters)
         }
         return [start] + families + commands
     }

@@ -58,6 +58,7 @@ extension Application {
         var reader = ArgumentReader(words)
         reader.declare(globalParameters)
         let first = try located { () throws(UsageError) in try reader.nextArgument() }
+        // Only a request for help or the version may come without a command.
         if reader.parsed[options.version] { return .version }
         guard let first else { throw .missingCommand }
         let command: any Command
@@ -68,6 +69,7 @@ extension Application {
         case .family(let family):
             topic = .family(family)
             let second = try located { () throws(UsageError) in try reader.nextArgument() }
+            if reader.parsed[options.version] { return .version }
             guard let second else { throw .missingCommand }
             command = try family.command(named: second)
             topic = .command(command, path: [family.name, command.about.name])

@@ -42,7 +42,7 @@ enum CompletionScripts {
                 ' send') options='-o --output --all' offer=nothing ;;
                 ' trust add') options='' offer=files ;;
                 ' trust list') options='' offer=nothing ;;
-                ' help') options='' offer=nothing ;;
+                ' help') options='' offer='import show send trust help completions' ;;
                 ' completions') options='' offer='bash zsh fish' ;;
                 esac
                 options+=' --home --json --lang --color -q --quiet -h --help --version'
@@ -100,7 +100,7 @@ enum CompletionScripts {
             ' send') options+=('-o:Where to.' '--output:Where to.' '--all:All papers.'); [[ $word == -* ]] || { :; return } ;;
             ' trust add') options+=(); [[ $word == -* ]] || { _files; return } ;;
             ' trust list') options+=(); [[ $word == -* ]] || { :; return } ;;
-            ' help') options+=(); [[ $word == -* ]] || { :; return } ;;
+            ' help') options+=(); [[ $word == -* ]] || { offer=('import:Take papers in.' 'show:Show a paper.' 'send:Send papers.' 'trust:Whom to trust.' 'help:Explain a command.' 'completions:Print the completion script of a shell.'); _describe command offer; return } ;;
             ' completions') options+=(); [[ $word == -* ]] || { compadd -- 'bash' 'zsh' 'fish'; return } ;;
             esac
             _describe -o option options
@@ -158,6 +158,12 @@ enum CompletionScripts {
         complete -c satchel -n '__satchel_at \' send\'' -s o -l output -r -F -d 'Waarheen.'
         complete -c satchel -n '__satchel_at \' send\'' -l all -d 'Alle papieren.'
         complete -c satchel -n '__satchel_at \' trust add\'' -F
+        complete -c satchel -n '__satchel_at \' help\'' -a import -d 'Neem papieren op.'
+        complete -c satchel -n '__satchel_at \' help\'' -a show -d 'Toon een papier.'
+        complete -c satchel -n '__satchel_at \' help\'' -a send -d 'Verstuur papieren.'
+        complete -c satchel -n '__satchel_at \' help\'' -a trust -d 'Wie te vertrouwen is.'
+        complete -c satchel -n '__satchel_at \' help\'' -a help -d 'Geef uitleg over een opdracht.'
+        complete -c satchel -n '__satchel_at \' help\'' -a completions -d 'Toon het aanvulscript van een shell.'
         complete -c satchel -n '__satchel_at \' completions\'' -f -a 'bash zsh fish'
 
         """#

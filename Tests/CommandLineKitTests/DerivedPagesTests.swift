@@ -49,7 +49,7 @@ import Testing
             (["--home", "import", "tr"], ["trust"]), (["--lang", "=", "nl", "trust", ""], ["add", "list"]),
             (["import", "--k"], ["--kind"]), (["import", "--kind", "l"], ["letter"]), (["show", "--k"], []),
             (["trust", "add", "--j"], ["--json"]), (["completions", ""], ["bash", "zsh", "fish"]),
-            (["import", "trust", "a"], []), (["xyzzy", "im"], ["import"]),
+            (["import", "trust", "a"], []), (["xyzzy", "im"], ["import"]), (["help", "tr"], ["trust"]),
         ] as [([String], [String])])
     func offersWhatFits(words: [String], expected: [String]) throws {
         #expect(try offers(words) == expected)

@@ -171,7 +171,9 @@ import Testing
     }
 
     @Test func findsTheVersion() throws {
-        for words: [Word] in [["--version"], ["--json", "--version"], ["trust", "list", "--version"]] {
+        for words: [Word] in [
+            ["--version"], ["--json", "--version"], ["trust", "list", "--version"], ["trust", "--version"],
+        ] {
             guard case .version = try Demo.application.interpret(words).request.get() else {
                 Testing.Issue.record("\(words) does not ask for the version")
                 continue

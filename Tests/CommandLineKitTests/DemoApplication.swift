@@ -116,7 +116,8 @@ struct ImportCommand: Command {
 
     func run(_ input: ParsedArguments, _ context: CommandContext) throws -> ExitCode {
         for file in input[files] { try context.print("imported \(Word(bytes: file.bytes))") }
-        context.note("\(input[files].count) files")
+        let noun = context.text(LocalizedText(en: "files", nl: "bestanden"))
+        context.note("\(input[files].count) \(noun)")
         return .success
     }
 }

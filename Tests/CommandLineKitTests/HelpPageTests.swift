@@ -25,6 +25,18 @@ import Testing
         #expect(plain != styled)
     }
 
+    @Test func prefersTheCommandsOwnMeaningOfAnExitCode() {
+        let own = ExitCodeMeaning(.usage, LocalizedText(en: "mine", nl: "eigen"))
+        struct Plain: Command {
+            let about: CommandDescription
+            func run(_ input: ParsedArguments, _ context: CommandContext) throws -> ExitCode { .success }
+        }
+        let command = Plain(
+            about: CommandDescription(
+                name: "go", summary: own.meaning, examples: [], exitCodes: [own, Demo.done]))
+        #expect(Demo.application.exitCodes(of: command) == [Demo.done, own])
+    }
+
     @Test func keepsLinesWithin79Columns() {
         let word = "maatschappelijk"
         let long = LocalizedText(

@@ -91,7 +91,6 @@ import Testing
         (["import", "--output", "x"], .unknownOption("--output", suggestion: nil)),
         (["--wat"], .unknownOption("--wat", suggestion: nil)),
         ([Word(bytes: [0x2D, 0x2D, 0xFF]), "import"], .unknownOption("--\\x{ff}", suggestion: nil)),
-        // U+212A is canonically equivalent to K; options are compared by bytes.
         (["import", "--\u{212A}ind", "letter"], .unknownOption("--\u{212A}ind", suggestion: "--kind")),
         (["--recursive", "import", "x"], .optionBeforeCommand("--recursive")),
         (["trust", "--kind", "list"], .optionBeforeCommand("--kind")),
@@ -117,6 +116,23 @@ import Testing
     @Test(arguments: refused)
     func refuses(words: [Word], expected: UsageError) {
         #expect(throws: expected) { try Demo.application.interpret(words).request.get() }
+    }
+
+    @Test func comparesOptionsByTheirBytes() throws {
+        struct Upper: Command {
+            let about = CommandDescription(
+                name: "go", summary: Demo.done.meaning, examples: [], exitCodes: [Demo.done])
+            let flag = Flag("--K", help: Demo.done.meaning)
+            func run(_ input: ParsedArguments, _ context: CommandContext) throws -> ExitCode { .success }
+        }
+        let application = Application(
+            name: "tool", version: "1", summary: Demo.done.meaning,
+            groups: [CommandGroup(Demo.done.meaning, [.command(Upper())])], exitCodes: [])
+        _ = try application.interpret(["go", "--K"]).request.get()
+        // U+212A KELVIN SIGN is canonically equivalent to K.
+        #expect(throws: UsageError.unknownOption("--\u{212A}", suggestion: "--K")) {
+            try application.interpret(["go", "--\u{212A}"]).request.get()
+        }
     }
 
     @Test func namesChoicesAndReasonsOfInvalidValues() {

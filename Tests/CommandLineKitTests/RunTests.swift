@@ -15,6 +15,17 @@ import Testing
         #expect(console.error == "1 files\n")
     }
 
+    @Test func runsInTheUsersLanguage() {
+        let asked = CapturedConsole()
+        #expect(run("import", "a", "--lang", "nl", on: asked) == 0)
+        #expect(asked.error == "1 bestanden\n")
+        let locale = CapturedConsole(environment: ["LANG": "nl_NL.UTF-8"])
+        #expect(run("import", "a", on: locale) == 0)
+        #expect(locale.error == "1 bestanden\n")
+        #expect(run("import", "a", "--lang", "en", on: locale) == 0)
+        #expect(locale.error == "1 bestanden\n1 files\n")
+    }
+
     @Test func isQuietWhenAsked() {
         let console = CapturedConsole()
         #expect(run("-q", "import", "a", on: console) == 0)

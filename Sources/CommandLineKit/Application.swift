@@ -56,6 +56,7 @@ package struct EnvironmentVariable: Sendable, Hashable {
     }
 }
 
+/// The globals of an application that adds none.
 package struct NoParameters: ParameterSet {
     package init() {}
 }

@@ -31,11 +31,13 @@ package struct CommandContext: Sendable {
         try console.output.write(Array((line.text + "\n").utf8))
     }
 
+    /// Writes the lines at once; nothing for none.
     package func print(_ lines: [SafeText]) throws(OutputError) {
         guard !lines.isEmpty else { return }
         try print(lines.joined(separator: "\n"))
     }
 
+    /// Writes a table in the width of the terminal, uncut elsewhere.
     package func print(_ table: TextTable) throws(OutputError) {
         try print(table.lines(width: console.output.width, palette: palette))
     }
@@ -54,6 +56,7 @@ package struct CommandContext: Sendable {
         writeError([line])
     }
 
+    /// Tells the user what she should not overlook, on standard error, also with `--quiet`.
     package func warn(_ message: LocalizedText) {
         writeError([label(LocalizedText(en: "warning", nl: "let op"), .yellow) + text(message)])
     }

@@ -2,6 +2,7 @@
 
 /// The command reference as a Markdown page, made from the declarations.
 package enum CommandReference {
+    /// Every command in the order of the overview, with its parameters, examples and exit codes.
     package static func markdown(_ application: Application, language: Language) -> String {
         var page = ReferencePage(application: application, language: language)
         page.addApplication()

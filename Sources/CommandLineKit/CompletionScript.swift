@@ -13,6 +13,7 @@ package struct CompletionScript: Sendable {
         self.language = language
     }
 
+    /// The whole script, to be sourced or saved where the shell looks for completions.
     package func text(for shell: Shell) -> String {
         let lines =
             switch shell {

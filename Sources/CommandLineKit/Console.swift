@@ -42,6 +42,7 @@ package struct OutputChannel: Sendable {
     }
 }
 
+/// Why bytes could not be written.
 package enum OutputError: Error, Sendable, Hashable {
     /// The reader went away, as `head` does when it has enough. Not worth a message.
     case closedPipe
@@ -77,6 +78,7 @@ package struct InputChannel: Sendable {
     package func lines(limit: Int) -> LineReader { LineReader(self, limit: limit, chunk: Self.chunk) }
 }
 
+/// Why bytes could not be read.
 package enum InputError: Error, Sendable, Hashable {
     /// The system's error number.
     case failed(errno: Int32)

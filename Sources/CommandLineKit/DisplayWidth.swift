@@ -4,6 +4,7 @@
 ///
 /// An approximation after UAX #11: terminals differ, and none documents what it does with every emoji.
 package enum DisplayWidth {
+    /// The columns of a line, which may be styled.
     package static func of(_ text: SafeText) -> Int { of(text.text) }
 
     static func of(_ text: String) -> Int {

@@ -23,6 +23,7 @@ package enum Request: Sendable {
     case version
 }
 
+/// How much help is asked for.
 package enum HelpLength: Sendable, Hashable {
     /// `-h`: usage and options.
     case short
@@ -33,24 +34,25 @@ package enum HelpLength: Sendable, Hashable {
 /// A command line, understood as far as it could be.
 package struct Interpretation: Sendable {
     /// The command that was named, also where its arguments are wrong.
-    package fileprivate(set) var topic = HelpTopic.application
-    package fileprivate(set) var request: Result<Request, UsageError>
+    package let topic: HelpTopic
+    /// What to do, or why that is not clear.
+    package let request: Result<Request, UsageError>
 }
 
 extension Application {
     /// Parses the words behind the application's name. Does nothing else.
     package func interpret(_ words: [Word]) -> Interpretation {
-        var interpretation = Interpretation(request: .success(.version))
+        var topic = HelpTopic.application
+        let request: Result<Request, UsageError>
         do throws(UsageError) {
-            interpretation.request = .success(try request(in: words, topic: &interpretation.topic))
+            request = .success(try self.request(in: words, topic: &topic))
         } catch {
-            interpretation.request = .failure(error)
+            request = .failure(error)
         }
-        guard let length = Self.helpLength(in: words) else { return interpretation }
         // Who asks for help gets it, whatever else is missing; only the thing to explain must exist.
-        if case .failure(.unknownCommand) = interpretation.request { return interpretation }
-        interpretation.request = .success(.help(interpretation.topic, length))
-        return interpretation
+        if case .failure(.unknownCommand) = request { return Interpretation(topic: topic, request: request) }
+        guard let length = Self.helpLength(in: words) else { return Interpretation(topic: topic, request: request) }
+        return Interpretation(topic: topic, request: .success(.help(topic, length)))
     }
 
     private func request(in words: [Word], topic: inout HelpTopic) throws(UsageError) -> Request {
@@ -95,6 +97,7 @@ extension Application {
         }
     }
 
+    /// What the first word stands for; throws with a near miss where it stands for nothing.
     package func entry(named word: Word) throws(UsageError) -> CommandEntry {
         if let entry = entries.first(where: { word.equals($0.name) }) { return entry }
         let synonym = entries.first { $0.synonyms.contains { word.equals($0) } }?.name
@@ -111,6 +114,7 @@ extension Application {
 }
 
 extension CommandFamily {
+    /// What the word behind the family's name stands for.
     package func command(named word: Word) throws(UsageError) -> any Command {
         if let command = commands.first(where: { word.equals($0.about.name) }) { return command }
         let synonym = commands.first { $0.about.synonyms.contains { word.equals($0) } }?.about.name

@@ -29,6 +29,7 @@ package struct LocalizedText: Sendable, Hashable {
     /// A name or a code that is the same in every language.
     package init(untranslated text: String) { self.init(en: text, nl: text) }
 
+    /// The text as it is shown in `language`. Not yet safe for a terminal where it holds foreign text.
     package func text(in language: Language) -> String {
         switch language {
         case .dutch: nl

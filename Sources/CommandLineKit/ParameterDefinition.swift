@@ -8,6 +8,7 @@ package protocol Parameter: Sendable {
     var definition: ParameterDefinition { get }
 }
 
+/// A parameter without the type of its values: what parsing and help need to know of it.
 package struct ParameterDefinition: Sendable {
     package enum Kind: Sendable, Hashable {
         /// An option without a value.

@@ -4,6 +4,7 @@
 package struct TextTable: Sendable {
     package enum Alignment: Sendable, Hashable { case leading, trailing }
 
+    /// A column's title and how it is laid out.
     package struct Column: Sendable {
         package let title: SafeText
         package let alignment: Alignment
@@ -17,6 +18,7 @@ package struct TextTable: Sendable {
         }
     }
 
+    /// A text, already safe, and how it stands out.
     package struct Cell: Sendable, ExpressibleByStringInterpolation {
         package let text: SafeText
         package let style: Style?

@@ -197,10 +197,50 @@ import Testing
         }
     }
 
+    /// Lines put together at random from what lines are made of: each is understood or refused, and what is understood
+    /// can be read without a trap.
+    @Test func survivesAnyLine() {
+        let pieces: [Word] = [
+            "import", "show", "send", "trust", "add", "help", "--", "-", "", "-o", "--output", "--kind", "letter",
+            "--kind=", "--all", "--json", "--lang", "nl", "7", "-7", "--=", "-q", Word(bytes: [0xFF]),
+            Word(bytes: [0x2D, 0xFF]),
+        ]
+        var random = LinearCongruentialGenerator(state: 2026)
+        var understood = 0
+        for _ in 0..<20_000 {
+            let words = (0..<Int.random(in: 0...6, using: &random)).map { _ in
+                pieces[Int.random(in: 0..<pieces.count, using: &random)]
+            }
+            guard case .success(.run(let command, let input)) = Demo.application.interpret(words).request else {
+                continue
+            }
+            understood += 1
+            switch command {
+            case let command as ImportCommand: #expect(!input[command.files].isEmpty)
+            case let command as ShowCommand: #expect(abs(input[command.reference]) == 7)
+            case let command as SendCommand: #expect(input[command.all] == input[command.references].isEmpty)
+            case let command as TrustAddCommand: #expect(input[command.lists].count > 1)
+            default: #expect(input[StandardOptions().color] == .auto)
+            }
+        }
+        #expect(understood > 500)
+    }
+
     @Test func knowsTheCommandWhoseArgumentsAreWrong() {
         #expect(Demo.application.interpret(["import"]).topic.path == ["import"])
         #expect(Demo.application.interpret(["trust", "add"]).topic.path == ["trust", "add"])
         #expect(Demo.application.interpret(["trust", "ad"]).topic.path == ["trust"])
         #expect(Demo.application.interpret(["wat"]).topic.path.isEmpty)
+    }
+}
+
+/// The same numbers in every run.
+private struct LinearCongruentialGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        // Knuth's multiplier; the low bits are weak, so the halves change places.
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return state << 32 | state >> 32
     }
 }

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Which credentials to list, and how.
+package struct CredentialQuery: Sendable {
+    package enum Order: String, Sendable, CaseIterable {
+        /// As taken in.
+        case number
+        case title
+        case issuer
+        /// Latest first.
+        case issued
+        /// The first to expire first, those without an end last.
+        case validUntil
+        /// Best match first; as `number` where no words are asked for.
+        case relevance
+    }
+
+    /// Words that must all occur, each whole or as the start of one; case and accents do not matter.
+    package var words: [String]
+    /// The issuer's identifier exactly, or words of its name.
+    package var issuer: String?
+    /// Any of these cached verdicts; all when empty.
+    package var verdicts: [String]
+    /// Any of these formats; all when empty.
+    package var formats: [String]
+    package var order: Order
+    package var limit: Int?
+    /// Also those that a newer version replaced.
+    package var includesReplaced: Bool
+
+    package init(
+        words: [String] = [], issuer: String? = nil, verdicts: [String] = [], formats: [String] = [],
+        order: Order = .number, limit: Int? = nil, includesReplaced: Bool = false
+    ) {
+        self.words = words
+        self.issuer = issuer
+        self.verdicts = verdicts
+        self.formats = formats
+        self.order = order
+        self.limit = limit
+        self.includesReplaced = includesReplaced
+    }
+}
+
+/// A condition with its parameters.
+struct QueryCondition {
+    private(set) var sql = ""
+    private(set) var parameters: [SQLValue] = []
+
+    /// Nil for a query that nothing can answer: words of which none can be found.
+    init?(_ query: CredentialQuery) {
+        var conditions: [String] = []
+        var search: SearchExpression?
+        if !query.words.isEmpty {
+            guard let expression = SearchExpression(query.words) else { return nil }
+            search = expression
+            conditions.append("credential_text MATCH \(add(.text(expression.text)))")
+        }
+        if let issuer = query.issuer {
+            var alternatives = ["issuer_id = \(add(.text(issuer)))"]
+            if let expression = SearchExpression([issuer], column: "issuer") {
+                let matching = "SELECT rowid FROM credential_text WHERE credential_text MATCH \(add(.text(expression.text)))"
+                alternatives.append("number IN (\(matching))")
+            }
+            conditions.append("(\(alternatives.joined(separator: " OR ")))")
+        }
+        addAlternatives("verdict", query.verdicts, to: &conditions)
+        addAlternatives("format", query.formats, to: &conditions)
+        if !query.includesReplaced { conditions.append("replaced_by IS NULL") }
+
+        if search != nil { sql += "JOIN credential_text ON credential_text.rowid = credential.number " }
+        if !conditions.isEmpty { sql += "WHERE \(conditions.joined(separator: " AND ")) " }
+        sql += "ORDER BY \(Self.ordering(query.order, isSearch: search != nil))"
+        if let limit = query.limit { sql += " LIMIT \(add(.integer(max(0, limit))))" }
+    }
+
+    private mutating func add(_ value: SQLValue) -> String {
+        parameters.append(value)
+        return "?\(parameters.count)"
+    }
+
+    private mutating func addAlternatives(_ column: String, _ values: [String], to conditions: inout [String]) {
+        guard !values.isEmpty else { return }
+        conditions.append("\(column) IN (\(values.map { add(.text($0)) }.joined(separator: ", ")))")
+    }
+
+    private static func ordering(_ order: CredentialQuery.Order, isSearch: Bool) -> String {
+        switch order {
+        case .number: "number"
+        case .title: "credential.title COLLATE NOCASE, number"
+        case .issuer: "ifnull(issuer_name, issuer_id) COLLATE NOCASE, number"
+        case .issued: "ifnull(issued, valid_from) DESC, number"
+        case .validUntil: "valid_until IS NULL, valid_until, number"
+        // A word in the title weighs more than one in the issuer's name, and that more than one in the text.
+        case .relevance: isSearch ? "bm25(credential_text, 10, 5, 1), number" : "number"
+        }
+    }
+}

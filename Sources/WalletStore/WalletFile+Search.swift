@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension WalletFile {
+    /// The credentials a query asks for. Original bytes are not read.
+    package func list(_ query: CredentialQuery = CredentialQuery()) throws(StoreError) -> [CredentialRecord] {
+        guard let condition = QueryCondition(query) else { return [] }
+        return try connection.rows(CredentialRecord.self, condition.sql, condition.parameters)
+    }
+
+    /// How many credentials are held, those not listed included.
+    package func credentialCount() throws(StoreError) -> Int {
+        try connection.integer("SELECT count(*) FROM credential") ?? 0
+    }
+
+    mutating func addToSearch(_ number: Int, _ new: NewCredential) throws(StoreError) {
+        try connection.run(
+            "INSERT INTO credential_text (rowid, title, issuer, words) VALUES (?1, ?2, ?3, ?4)",
+            [
+                .integer(number), .text(new.facts.title),
+                .text([new.facts.issuerName, new.facts.issuerID].compactMap(\.self).joined(separator: " ")),
+                .text(new.words),
+            ])
+    }
+
+    /// The index keeps what is deleted until its parts are next merged, so they are merged at once: what was removed from
+    /// the wallet is to leave no words behind.
+    mutating func removeFromSearch(_ number: Int) throws(StoreError) {
+        try connection.run("DELETE FROM credential_text WHERE rowid = ?1", [.integer(number)])
+        try connection.run("INSERT INTO credential_text (credential_text) VALUES ('optimize')")
+    }
+}

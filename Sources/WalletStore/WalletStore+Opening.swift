@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension WalletStore {
+    /// Makes sure that there is a regular file of the user's own, and says whether it was made now.
+    ///
+    /// A file that exists is not opened here: closing it again would drop the locks that other connections of this process
+    /// hold on it (POSIX advisory locks belong to the process).
+    static func prepareFile(_ directory: WalletDirectory, mode: Mode) throws(StoreError) -> Bool {
+        let path = directory.database
+        do throws(FileError) {
+            if let status = try FileSystem.status(path) {
+                try check(status, path)
+                return false
+            }
+            guard mode == .create else { throw .missing(path) }
+            do {
+                // SQLite itself would make the file readable to others, as far as the umask lets it.
+                try SecureFile.write([], to: path)
+            } catch .exists {
+                // Another program was first; its file is as good.
+            }
+            return true
+        } catch .missing where mode != .create {
+            throw .noWallet
+        } catch {
+            throw .file(error)
+        }
+    }
+
+    private static func check(_ status: FileStatus, _ path: FilePath) throws(FileError) {
+        switch status.kind {
+        case .regular: break
+        case .symbolicLink: throw .symbolicLink(path)
+        case .directory, .other: throw .notARegularFile(path)
+        }
+        guard status.isOwnedByUser else { throw .notOwned(path) }
+        guard !status.isWritableByOthers else { throw .unsafeMode(path, mode: status.mode) }
+    }
+
+    /// Decides whether the file is ours, before anything could change it.
+    static func examine(_ connection: borrowing Connection, mayMake: Bool) throws(StoreError) {
+        let applicationID = try connection.integer("PRAGMA application_id") ?? 0
+        let version = try connection.integer("PRAGMA user_version") ?? 0
+        if applicationID == Schema.applicationID {
+            guard version <= Schema.version else { throw .newerVersion(found: version, supported: Schema.version) }
+            guard version > 0 else { throw .damaged(.schema(object: "user_version")) }
+            return
+        }
+        let objects = try connection.integer("SELECT count(*) FROM sqlite_schema") ?? 0
+        guard applicationID == 0, version == 0, objects == 0 else { throw .foreignFile(applicationID: applicationID) }
+        // An empty file: making the wallet was cut short before its first commit.
+        guard mayMake else { throw .noWallet }
+    }
+
+    static func configure(_ connection: borrowing Connection, options: Options) throws(StoreError) {
+        let settings = [
+            // TRUNCATE with FULL keeps every acknowledged transaction through a power cut; DELETE with FULL does not.
+            ("journal_mode", "TRUNCATE", "truncate"), ("synchronous", "FULL", "2"), ("fullfsync", "ON", "1"),
+            ("foreign_keys", "ON", "1"), ("trusted_schema", "OFF", "0"), ("cell_size_check", "ON", "1"),
+            ("mmap_size", "0", "0"), ("secure_delete", "ON", "1"), ("temp_store", "MEMORY", "2"),
+            ("cache_size", "-16384", "-16384"),
+        ]
+        for (name, value, expected) in settings {
+            // Some settings answer with what they now are, some with nothing.
+            var setting = try connection.pragma("PRAGMA \(name) = \(value)")
+            if setting == nil { setting = try connection.pragma("PRAGMA \(name)") }
+            // A setting that this system's SQLite does not know has no answer at all.
+            guard setting == nil || setting == expected else { throw .damaged(.setting(name)) }
+        }
+        if let pages = options.maximumPages { try connection.run("PRAGMA max_page_count = \(pages)") }
+    }
+}

@@ -54,7 +54,7 @@ let package = Package(
         .testTarget(
             name: "CredentialsTests",
             dependencies: ["Credentials", "CredentialCrypto", "LinkedData", "StrictJSON", "TrustLists", "TestSupport"]),
-        .testTarget(name: "WalletStoreTests", dependencies: ["WalletStore", "TestSupport"]),
+        .testTarget(name: "WalletStoreTests", dependencies: ["WalletStore", "CSQLite", "TestSupport"]),
         .testTarget(
             name: "BackpackKitTests",
             dependencies: [

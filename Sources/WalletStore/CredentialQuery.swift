@@ -42,7 +42,19 @@ package struct CredentialQuery: Sendable {
     }
 }
 
-/// A condition with its parameters.
+extension CredentialQuery {
+    /// Whether a credential that the condition selected is listed.
+    ///
+    /// Decided on what was read and held against its checksum, not inside SQL, where a damaged row would be left out of the
+    /// list without a word.
+    func includes(_ record: CredentialRecord) -> Bool {
+        (includesReplaced || record.replacedBy == nil)
+            && (verdicts.isEmpty || verdicts.contains { $0.utf8.elementsEqual(record.verdict.verdict.utf8) })
+            && (formats.isEmpty || formats.contains { $0.utf8.elementsEqual(record.facts.format.utf8) })
+    }
+}
+
+/// The part of a query that SQLite answers: what the search index knows, and the order.
 struct QueryCondition {
     private(set) var sql = ""
     private(set) var parameters: [SQLValue] = []
@@ -50,38 +62,27 @@ struct QueryCondition {
     /// Nil for a query that nothing can answer: words of which none can be found.
     init?(_ query: CredentialQuery) {
         var conditions: [String] = []
-        var search: SearchExpression?
         if !query.words.isEmpty {
             guard let expression = SearchExpression(query.words) else { return nil }
-            search = expression
+            sql += "JOIN credential_text ON credential_text.rowid = credential.number "
             conditions.append("credential_text MATCH \(add(.text(expression.text)))")
         }
         if let issuer = query.issuer {
             var alternatives = ["issuer_id = \(add(.text(issuer)))"]
             if let expression = SearchExpression([issuer], column: "issuer") {
-                let matching = "SELECT rowid FROM credential_text WHERE credential_text MATCH \(add(.text(expression.text)))"
-                alternatives.append("number IN (\(matching))")
+                let parameter = add(.text(expression.text))
+                alternatives.append(
+                    "number IN (SELECT rowid FROM credential_text WHERE credential_text MATCH \(parameter))")
             }
             conditions.append("(\(alternatives.joined(separator: " OR ")))")
         }
-        addAlternatives("verdict", query.verdicts, to: &conditions)
-        addAlternatives("format", query.formats, to: &conditions)
-        if !query.includesReplaced { conditions.append("replaced_by IS NULL") }
-
-        if search != nil { sql += "JOIN credential_text ON credential_text.rowid = credential.number " }
         if !conditions.isEmpty { sql += "WHERE \(conditions.joined(separator: " AND ")) " }
-        sql += "ORDER BY \(Self.ordering(query.order, isSearch: search != nil))"
-        if let limit = query.limit { sql += " LIMIT \(add(.integer(max(0, limit))))" }
+        sql += "ORDER BY \(Self.ordering(query.order, isSearch: !query.words.isEmpty))"
     }
 
     private mutating func add(_ value: SQLValue) -> String {
         parameters.append(value)
         return "?\(parameters.count)"
-    }
-
-    private mutating func addAlternatives(_ column: String, _ values: [String], to conditions: inout [String]) {
-        guard !values.isEmpty else { return }
-        conditions.append("\(column) IN (\(values.map { add(.text($0)) }.joined(separator: ", ")))")
     }
 
     private static func ordering(_ order: CredentialQuery.Order, isSearch: Bool) -> String {

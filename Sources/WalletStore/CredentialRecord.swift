@@ -69,7 +69,7 @@ package struct NewCredential: Sendable {
     /// Text the search finds besides title and issuer: outcomes, skills, descriptions.
     package var words: String
     /// The whole view as JSON, for what looks across the wallet. The store does not look inside.
-    package var summary: String?
+    package var summary: String
     /// Whether it may take the place of a credential held with the same issuer and `id`.
     ///
     /// Only for one whose signature holds: otherwise anyone's file could hide the real one.
@@ -77,7 +77,7 @@ package struct NewCredential: Sendable {
 
     package init(
         facts: CredentialFacts, content: [UInt8], verdict: CachedVerdict, source: String? = nil, importedAt: String,
-        words: String = "", summary: String? = nil, mayReplace: Bool = false
+        words: String = "", summary: String = "", mayReplace: Bool = false
     ) {
         self.facts = facts
         self.content = content
@@ -119,10 +119,12 @@ extension CredentialRecord: StoredRow {
     static let layout = RowLayout(
         "credential",
         [
-            "number", "digest", "format", "kind", "credential_id", "title", "issuer_id", "issuer_name", "subject", "issued",
+            "number", "digest", "format", "kind", "credential_id", "title", "issuer_id", "issuer_name", "subject",
+            "issued",
             "valid_from", "valid_until", "ects", "eqf", "source", "imported_at", "replaced_by", "verdict", "verdict_at",
             "verdict_basis",
-        ])
+        ],
+        index: "credential_by_id")
 
     var values: [SQLValue] {
         [
@@ -154,7 +156,7 @@ struct SummaryRow: StoredRow {
     let number: Int
     let view: String
 
-    static let layout = RowLayout("summary", ["number", "view"])
+    static let layout = RowLayout("summary", ["number", "view"], index: nil)
     var values: [SQLValue] { [.integer(number), .text(view)] }
 
     init(number: Int, view: String) {

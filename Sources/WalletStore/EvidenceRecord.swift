@@ -44,7 +44,8 @@ package struct EvidenceRecord: Sendable, Equatable {
 
 extension EvidenceRecord: StoredRow {
     static let layout = RowLayout(
-        "evidence", ["number", "kind", "subject_id", "url", "digest", "source", "added_at"], content: true)
+        "evidence", ["number", "kind", "subject_id", "url", "digest", "source", "added_at"],
+        index: "evidence_by_digest", content: true)
 
     var values: [SQLValue] {
         [

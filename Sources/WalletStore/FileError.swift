@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #if canImport(Darwin)
-import Darwin
+    import Darwin
 #elseif canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Musl
+    import Musl
 #endif
 
 /// Why a file or folder could not be used, and which.
@@ -67,7 +67,8 @@ package enum FileError: Error, Sendable, Equatable {
 
     package var path: FilePath {
         switch self {
-        case .missing(let path), .exists(let path), .permission(let path), .readOnly(let path), .notADirectory(let path),
+        case .missing(let path), .exists(let path), .permission(let path), .readOnly(let path),
+            .notADirectory(let path),
             .notARegularFile(let path), .symbolicLink(let path), .notOwned(let path), .unsafeMode(let path, _),
             .tooLarge(let path, _), .full(let path), .invalidName(let path), .failed(let path, _, _):
             path

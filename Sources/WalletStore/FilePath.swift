@@ -47,10 +47,8 @@ package struct FilePath: Sendable, Hashable {
             : FilePath(checked: bytes + [Self.separator] + component.bytes)
     }
 
-    /// This path with `suffix` directly behind its last byte: `wallet.sqlite` and `-journal`.
-    func appendingSuffix(_ suffix: StaticString) -> FilePath {
-        FilePath(checked: bytes + suffix.withUTF8Buffer { [UInt8]($0) })
-    }
+    /// This path with `suffix` directly behind its last byte: `wallet.sqlite` and `-journal`. A zero byte is left out.
+    func appendingSuffix(_ suffix: String) -> FilePath { FilePath(checked: bytes + suffix.utf8.filter { $0 != 0 }) }
 
     package var isAbsolute: Bool { bytes.first == Self.separator }
 
@@ -70,7 +68,9 @@ package struct FilePath: Sendable, Hashable {
 
     /// The bytes behind the last dot of the last component; nil without one, and where the name only begins with a dot.
     package var fileExtension: [UInt8]? {
-        guard let name = lastComponent?.bytes, let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > 0 else { return nil }
+        guard let name = lastComponent?.bytes, let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > 0 else {
+            return nil
+        }
         return [UInt8](name[(dot + 1)...])
     }
 

@@ -10,7 +10,7 @@ package struct IdentityRecord: Sendable, Equatable {
 }
 
 extension IdentityRecord: StoredRow {
-    static let layout = RowLayout("identity", ["number", "kind", "value", "added_at"])
+    static let layout = RowLayout("identity", ["number", "kind", "value", "added_at"], index: "identity_by_value")
     var values: [SQLValue] { [.integer(number), .text(kind), .text(value), .text(addedAt)] }
 
     init(from reader: inout RowReader) throws(StoreError) {
@@ -34,7 +34,9 @@ package struct HolderKeyRecord: Sendable, Equatable {
 }
 
 extension HolderKeyRecord: StoredRow {
-    static let layout = RowLayout("holder_key", ["number", "reader", "public_key", "file_name", "created_at"])
+    static let layout = RowLayout(
+        "holder_key", ["number", "reader", "public_key", "file_name", "created_at"],
+        index: "holder_key_by_public_key")
 
     var values: [SQLValue] {
         [.integer(number), SQLValue(reader), .text(publicKey), .blob(fileName.bytes), .text(createdAt)]

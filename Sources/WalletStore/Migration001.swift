@@ -34,7 +34,7 @@ extension Migration {
             ) STRICT
             """,
             "CREATE INDEX credential_by_id ON credential (credential_id)",
-            "CREATE INDEX credential_by_replacement ON credential (replaced_by)",
+            "CREATE INDEX credential_by_replacement ON credential (replaced_by) WHERE replaced_by IS NOT NULL",
             """
             CREATE TABLE original (
                 number INTEGER PRIMARY KEY REFERENCES credential (number),
@@ -71,7 +71,7 @@ extension Migration {
             """
             CREATE TABLE trust_list (
                 number INTEGER PRIMARY KEY AUTOINCREMENT,
-                name TEXT NOT NULL UNIQUE,
+                name TEXT NOT NULL,
                 format TEXT NOT NULL,
                 version INTEGER,
                 issued TEXT,
@@ -87,21 +87,24 @@ extension Migration {
             """
             CREATE TABLE trust_list_version (
                 number INTEGER PRIMARY KEY AUTOINCREMENT,
-                name TEXT NOT NULL UNIQUE,
+                name TEXT NOT NULL,
                 highest INTEGER NOT NULL,
                 checksum INTEGER NOT NULL
             ) STRICT
             """,
+            "CREATE UNIQUE INDEX trust_list_by_name ON trust_list (name)",
+            "CREATE UNIQUE INDEX trust_list_version_by_name ON trust_list_version (name)",
             """
             CREATE TABLE holder_key (
                 number INTEGER PRIMARY KEY AUTOINCREMENT,
                 reader TEXT,
-                public_key TEXT NOT NULL UNIQUE,
+                public_key TEXT NOT NULL,
                 file_name BLOB NOT NULL UNIQUE,
                 created_at TEXT NOT NULL,
                 checksum INTEGER NOT NULL
             ) STRICT
             """,
+            "CREATE UNIQUE INDEX holder_key_by_public_key ON holder_key (public_key)",
             """
             CREATE TABLE share (
                 number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -128,6 +131,7 @@ extension Migration {
                 checksum INTEGER NOT NULL
             ) STRICT
             """,
+            "CREATE INDEX share_by_reader ON share (reader)",
             "CREATE INDEX share_item_by_share ON share_item (share)",
             """
             CREATE TABLE identity (
@@ -135,9 +139,9 @@ extension Migration {
                 kind TEXT NOT NULL,
                 value TEXT NOT NULL,
                 added_at TEXT NOT NULL,
-                checksum INTEGER NOT NULL,
-                UNIQUE (kind, value)
+                checksum INTEGER NOT NULL
             ) STRICT
             """,
+            "CREATE UNIQUE INDEX identity_by_value ON identity (kind, value)",
         ])
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #if canImport(Darwin)
-import Darwin
+    import Darwin
 #elseif canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Musl
+    import Musl
 #endif
 
 /// One open file descriptor. Not copyable, so it is closed exactly once; never inherited by a program started from here.
@@ -62,8 +62,8 @@ struct OpenFile: ~Copyable {
     /// Waits until the content is on the disk, not only in the system's memory.
     func synchronize() throws(FileError) {
         #if canImport(Darwin)
-        // fsync there leaves the data in the drive's own cache.
-        if fcntl(descriptor, F_FULLFSYNC) == 0 { return }
+            // fsync there leaves the data in the drive's own cache.
+            if fcntl(descriptor, F_FULLFSYNC) == 0 { return }
         #endif
         _ = try retrying("fsync", path) { fsync(descriptor) }
     }

@@ -3,14 +3,17 @@
 /// The columns of a table that a row's checksum covers, in the order they are written and read. The first is its `number`.
 struct RowLayout: Sendable {
     let table: String
+    /// An index with an entry for every row of the table.
+    let index: String?
     /// `SELECT` of the columns and the checksum, to be followed by a condition.
     let select: String
     let insert: String
     let update: String
 
     /// - Parameter content: whether the table has a `content` column behind the checksum.
-    init(_ table: String, _ columns: [String], content: Bool = false) {
+    init(_ table: String, _ columns: [String], index: String?, content: Bool = false) {
         self.table = table
+        self.index = index
         let all = columns + ["checksum"]
         let inserted = content ? all + ["content"] : all
         let parameters = inserted.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
@@ -40,19 +43,36 @@ extension StoredRow {
 }
 
 extension Connection {
-    /// The rows that `condition` selects, each held against its checksum.
+    /// The rows that `condition` selects, each held against its checksum, and of these the first that `isIncluded` takes.
     func rows<Row: StoredRow>(
-        _ type: Row.Type, _ condition: String, _ parameters: [SQLValue] = []
+        _ type: Row.Type, _ condition: String, _ parameters: [SQLValue] = [], limit: Int? = nil,
+        where isIncluded: (Row) -> Bool = { _ in true }
     ) throws(StoreError) -> [Row] {
         let statement = try statement(Row.layout.select + condition, parameters)
         var rows: [Row] = []
-        while try statement.step() {
+        while rows.count < limit ?? .max, try statement.step() {
             var reader = statement.row(of: Row.layout.table)
             let row = try Row(from: &reader)
             try reader.finish()
-            rows.append(row)
+            if isIncluded(row) { rows.append(row) }
         }
         return rows
+    }
+
+    /// Every row of the table in a given order, and of these the first that `isIncluded` takes.
+    ///
+    /// A damaged page can lose rows without SQLite noticing. Their entries in an index, which lies on other pages, tell.
+    func allRows<Row: StoredRow>(
+        _ type: Row.Type, _ condition: String, _ parameters: [SQLValue] = [], limit: Int? = nil,
+        where isIncluded: (Row) -> Bool = { _ in true }
+    ) throws(StoreError) -> [Row] {
+        let table = Row.layout.table
+        if let index = Row.layout.index {
+            let rows = try integer("SELECT count(*) FROM \(table) NOT INDEXED")
+            let entries = try integer("SELECT count(*) FROM \(table) INDEXED BY \(index)")
+            guard rows == entries else { throw .damaged(.row(table: table, number: nil)) }
+        }
+        return try rows(type, condition, parameters, limit: limit, where: isIncluded)
     }
 
     func row<Row: StoredRow>(_ type: Row.Type, number: Int) throws(StoreError) -> Row? {

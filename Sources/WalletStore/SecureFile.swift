@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #if canImport(Darwin)
-import Darwin
+    import Darwin
 #elseif canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Musl
+    import Musl
 #endif
 
 /// Whole files that are either completely there or not at all, and never readable to others for a moment.
@@ -45,14 +45,18 @@ package enum SecureFile {
         return try file.readToEnd(limit: limit)
     }
 
-    static let temporaryPrefix = [UInt8](".backpack-".utf8)
+    static let temporaryPrefix: StaticString = ".backpack-"
+
+    /// A new name in the folder of `path`, by which `doctor` knows what an interruption left behind.
+    static func temporaryName(beside path: FilePath) -> FilePath {
+        let suffix = String(UInt64.random(in: .min ... .max), radix: 16)
+        return path.parent.appending(FilePath(staticName: temporaryPrefix).appendingSuffix(suffix))
+    }
 
     private static func writeTemporary(
         _ bytes: [UInt8], beside path: FilePath, mode: UInt32
     ) throws(FileError) -> FilePath {
-        let suffix = String(UInt64.random(in: .min ... .max), radix: 16)
-        guard let name = FilePath(bytes: temporaryPrefix + suffix.utf8) else { throw .invalidName(path) }
-        let temporary = path.parent.appending(name)
+        let temporary = temporaryName(beside: path)
         let file = try OpenFile(temporary, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode & 0o600)
         do {
             try file.write(bytes)

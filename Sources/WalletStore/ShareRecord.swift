@@ -36,7 +36,8 @@ package struct NewShare: Sendable, Equatable {
 
     package init(
         reader: String, form: String, createdAt: String, expires: String? = nil, challenge: String? = nil,
-        domain: String? = nil, fileName: String? = nil, digest: [UInt8], holderKey: Int? = nil, items: [SharedCredential]
+        domain: String? = nil, fileName: String? = nil, digest: [UInt8], holderKey: Int? = nil,
+        items: [SharedCredential]
     ) {
         self.reader = reader
         self.form = form
@@ -65,8 +66,10 @@ struct ShareRow: StoredRow {
     static let layout = RowLayout(
         "share",
         [
-            "number", "reader", "form", "created_at", "expires", "challenge", "domain", "file_name", "digest", "holder_key",
-        ])
+            "number", "reader", "form", "created_at", "expires", "challenge", "domain", "file_name", "digest",
+            "holder_key",
+        ],
+        index: "share_by_reader")
 
     var values: [SQLValue] {
         [
@@ -96,7 +99,9 @@ struct ShareItemRow: StoredRow {
     let share: Int
     let item: SharedCredential
 
-    static let layout = RowLayout("share_item", ["number", "share", "credential", "digest", "title", "claims"])
+    static let layout = RowLayout(
+        "share_item", ["number", "share", "credential", "digest", "title", "claims"],
+        index: "share_item_by_share")
 
     var values: [SQLValue] {
         [

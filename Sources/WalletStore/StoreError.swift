@@ -27,7 +27,7 @@ package enum StoreDamage: Sendable, Equatable {
 
 /// Why the wallet could not do what was asked.
 package enum StoreError: Error, Sendable, Equatable {
-    /// There is no wallet in the folder, or an empty one that was never written to.
+    /// There is no wallet in the folder.
     case noWallet
     /// Another program kept the wallet for longer than the wait. Nothing was changed; trying again is safe.
     case busy(SQLiteFailure)

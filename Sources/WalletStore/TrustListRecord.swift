@@ -58,7 +58,7 @@ extension TrustListRecord: StoredRow {
     static let layout = RowLayout(
         "trust_list",
         ["number", "name", "format", "version", "issued", "expires", "issuers", "signer", "digest", "added_at"],
-        content: true)
+        index: "trust_list_by_name", content: true)
 
     var values: [SQLValue] {
         [
@@ -87,7 +87,8 @@ struct TrustListVersion: StoredRow {
     let name: String
     var highest: Int
 
-    static let layout = RowLayout("trust_list_version", ["number", "name", "highest"])
+    static let layout = RowLayout(
+        "trust_list_version", ["number", "name", "highest"], index: "trust_list_version_by_name")
     var values: [SQLValue] { [.integer(number), .text(name), .integer(highest)] }
 
     init(number: Int, name: String, highest: Int) {

@@ -42,5 +42,7 @@ extension WalletDirectory {
         }
     }
 
-    private static func isTemporary(_ name: FilePath) -> Bool { name.bytes.starts(with: SecureFile.temporaryPrefix) }
+    private static func isTemporary(_ name: FilePath) -> Bool {
+        SecureFile.temporaryPrefix.withUTF8Buffer { name.bytes.starts(with: $0) }
+    }
 }

@@ -31,8 +31,10 @@ extension WalletFile {
     }
 
     /// The JSON view given at import.
-    package func summary(of number: Int) throws(StoreError) -> String? {
-        try connection.row(SummaryRow.self, number: number)?.view
+    package func summary(of number: Int) throws(StoreError) -> String {
+        if let row = try connection.row(SummaryRow.self, number: number) { return row.view }
+        guard try credential(number: number) != nil else { throw .notFound(table: "credential") }
+        throw .damaged(.row(table: "summary", number: number))
     }
 
     /// Takes a credential in, unless its bytes are here already.
@@ -52,7 +54,7 @@ extension WalletFile {
         try connection.insert(record)
         try connection.run(
             "INSERT INTO original (number, content) VALUES (?1, ?2)", [.integer(number), .blob(new.content)])
-        if let summary = new.summary { try connection.insert(SummaryRow(number: number, view: summary)) }
+        try connection.insert(SummaryRow(number: number, view: new.summary))
         try addToSearch(number, new)
 
         if let newer { return .superseded(number: number, by: newer) }
@@ -66,7 +68,8 @@ extension WalletFile {
     private func currentVersion(of facts: CredentialFacts) throws(StoreError) -> CredentialRecord? {
         guard let id = facts.credentialID, let issuer = facts.issuerID else { return nil }
         return try connection.rows(
-            CredentialRecord.self, "WHERE credential_id = ?1 AND issuer_id = ?2 AND replaced_by IS NULL ORDER BY number DESC",
+            CredentialRecord.self,
+            "WHERE credential_id = ?1 AND issuer_id = ?2 AND replaced_by IS NULL ORDER BY number DESC",
             [.text(id), .text(issuer)]
         ).first
     }
@@ -93,7 +96,7 @@ extension WalletFile {
         }
         try connection.run("DELETE FROM original WHERE number = ?1", [.integer(number)])
         try connection.run("DELETE FROM summary WHERE number = ?1", [.integer(number)])
-        try removeFromSearch(number)
+        try removeWords(of: number)
         try connection.delete(CredentialRecord.self, number: number)
     }
 }

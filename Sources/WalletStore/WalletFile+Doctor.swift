@@ -38,10 +38,15 @@ extension WalletFile {
 
     private func references() throws(StoreError) -> [DoctorFinding] {
         try collecting(.structure) { add throws(StoreError) in
-            let statement = try connection.statement("PRAGMA foreign_key_check")
-            while try statement.step() {
-                let number = statement.text(at: 1).flatMap { Int($0) }
-                add(DoctorFinding(.reference, table: statement.text(at: 0), number: number))
+            let violations = try connection.statement("PRAGMA foreign_key_check")
+            while try violations.step() {
+                let number = violations.text(at: 1).flatMap { Int($0) }
+                add(DoctorFinding(.reference, table: violations.text(at: 0), number: number))
+            }
+            let missing = try connection.statement(
+                "SELECT number FROM credential WHERE number NOT IN (SELECT number FROM summary)")
+            while try missing.step() {
+                add(DoctorFinding(.reference, table: "summary", number: missing.text(at: 0).flatMap { Int($0) }))
             }
         }
     }

@@ -3,7 +3,7 @@
 extension WalletFile {
     /// All evidence, in the order it was taken in.
     package func evidence() throws(StoreError) -> [EvidenceRecord] {
-        try connection.rows(EvidenceRecord.self, "ORDER BY number")
+        try connection.allRows(EvidenceRecord.self, "ORDER BY number")
     }
 
     /// Evidence that is about `identifier` by its own `id`, or was fetched from there; the latest taken in first.

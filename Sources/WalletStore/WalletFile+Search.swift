@@ -4,7 +4,8 @@ extension WalletFile {
     /// The credentials a query asks for. Original bytes are not read.
     package func list(_ query: CredentialQuery = CredentialQuery()) throws(StoreError) -> [CredentialRecord] {
         guard let condition = QueryCondition(query) else { return [] }
-        return try connection.rows(CredentialRecord.self, condition.sql, condition.parameters)
+        return try connection.allRows(
+            CredentialRecord.self, condition.sql, condition.parameters, limit: query.limit, where: query.includes)
     }
 
     /// How many credentials are held, those not listed included.
@@ -20,12 +21,5 @@ extension WalletFile {
                 .text([new.facts.issuerName, new.facts.issuerID].compactMap(\.self).joined(separator: " ")),
                 .text(new.words),
             ])
-    }
-
-    /// The index keeps what is deleted until its parts are next merged, so they are merged at once: what was removed from
-    /// the wallet is to leave no words behind.
-    mutating func removeFromSearch(_ number: Int) throws(StoreError) {
-        try connection.run("DELETE FROM credential_text WHERE rowid = ?1", [.integer(number)])
-        try connection.run("INSERT INTO credential_text (credential_text) VALUES ('optimize')")
     }
 }

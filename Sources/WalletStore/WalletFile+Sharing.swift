@@ -3,9 +3,9 @@
 extension WalletFile {
     /// What was shared, in order.
     package func shares() throws(StoreError) -> [ShareRecord] {
-        let items = try connection.rows(ShareItemRow.self, "ORDER BY share, number")
+        let items = try connection.allRows(ShareItemRow.self, "ORDER BY share, number")
         let bySharing = Dictionary(grouping: items, by: \.share)
-        return try connection.rows(ShareRow.self, "ORDER BY number").map { row in
+        return try connection.allRows(ShareRow.self, "ORDER BY number").map { row in
             var share = row.share
             share.items = bySharing[row.number, default: []].map(\.item)
             return ShareRecord(number: row.number, share: share)
@@ -24,12 +24,13 @@ extension WalletFile {
     }
 
     package func identities() throws(StoreError) -> [IdentityRecord] {
-        try connection.rows(IdentityRecord.self, "ORDER BY number")
+        try connection.allRows(IdentityRecord.self, "ORDER BY number")
     }
 
     /// Adds one of the learner's own identifiers; false where it is there already.
     package mutating func addIdentity(kind: String, value: String, at moment: String) throws(StoreError) -> Bool {
-        let held = try connection.rows(IdentityRecord.self, "WHERE kind = ?1 AND value = ?2", [.text(kind), .text(value)])
+        let held = try connection.rows(
+            IdentityRecord.self, "WHERE kind = ?1 AND value = ?2", [.text(kind), .text(value)])
         guard held.isEmpty else { return false }
         let number = try connection.nextNumber(IdentityRecord.self)
         try connection.insert(IdentityRecord(number: number, kind: kind, value: value, addedAt: moment))
@@ -41,12 +42,13 @@ extension WalletFile {
     }
 
     package func holderKeys() throws(StoreError) -> [HolderKeyRecord] {
-        try connection.rows(HolderKeyRecord.self, "ORDER BY number")
+        try connection.allRows(HolderKeyRecord.self, "ORDER BY number")
     }
 
     /// The key for a reader, or with nil the key of general use; the latest where there are several.
     package func holderKey(for reader: String?) throws(StoreError) -> HolderKeyRecord? {
-        try connection.rows(HolderKeyRecord.self, "WHERE reader IS ?1 ORDER BY number DESC", [SQLValue(reader)]).first
+        try connection.allRows(HolderKeyRecord.self, "WHERE reader IS ?1 ORDER BY number DESC", [SQLValue(reader)])
+            .first
     }
 
     package func holderKey(number: Int) throws(StoreError) -> HolderKeyRecord? {

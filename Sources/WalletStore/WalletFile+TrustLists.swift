@@ -3,7 +3,7 @@
 extension WalletFile {
     /// The lists in force, in the order they were added.
     package func trustLists() throws(StoreError) -> [TrustListRecord] {
-        try connection.rows(TrustListRecord.self, "ORDER BY number")
+        try connection.allRows(TrustListRecord.self, "ORDER BY number")
     }
 
     package func trustList(named name: String) throws(StoreError) -> TrustListRecord? {
@@ -22,7 +22,9 @@ extension WalletFile {
     package mutating func add(_ new: NewTrustList) throws(StoreError) -> TrustListOutcome {
         let digest = try digest(of: new.content)
         let held = try trustList(named: new.name)
-        if let held, held.digest == digest, held.signer.map({ [UInt8]($0.utf8) }) == new.signer.map({ [UInt8]($0.utf8) }) {
+        if let held, held.digest == digest,
+            held.signer.map({ [UInt8]($0.utf8) }) == new.signer.map({ [UInt8]($0.utf8) })
+        {
             return .alreadyHeld
         }
         try raiseHighestVersion(of: new)

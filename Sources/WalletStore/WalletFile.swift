@@ -10,10 +10,31 @@ package typealias ContentDigest = @Sendable (_ content: [UInt8]) -> [UInt8]
 package struct WalletFile: ~Copyable {
     let connection: Connection
     private let contentDigest: ContentDigest
+    /// Whether words were taken out of the search index in this transaction.
+    private var hasRemovedWords = false
 
     init(_ connection: consuming Connection, contentDigest: @escaping ContentDigest) {
         self.connection = connection
         self.contentDigest = contentDigest
+    }
+
+    mutating func begin() throws(StoreError) {
+        hasRemovedWords = false
+        try connection.begin(.writing)
+    }
+
+    /// Ends the transaction: at the return all of it is on the disk.
+    ///
+    /// The search index keeps what was deleted until its parts are next merged, so they are merged now: what was removed
+    /// from the wallet leaves no words behind.
+    mutating func commit() throws(StoreError) {
+        if hasRemovedWords { try connection.run("INSERT INTO credential_text (credential_text) VALUES ('optimize')") }
+        try connection.commit()
+    }
+
+    mutating func removeWords(of number: Int) throws(StoreError) {
+        try connection.run("DELETE FROM credential_text WHERE rowid = ?1", [.integer(number)])
+        hasRemovedWords = true
     }
 
     /// The digest of content, checked to be one.

@@ -1,30 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CSQLite
+
 extension WalletStore {
-    /// Makes sure that there is a regular file of the user's own, and says whether it was made now.
+    /// Makes sure that there is a regular file of the user's own.
     ///
     /// A file that exists is not opened here: closing it again would drop the locks that other connections of this process
     /// hold on it (POSIX advisory locks belong to the process).
-    static func prepareFile(_ directory: WalletDirectory, mode: Mode) throws(StoreError) -> Bool {
+    static func prepareFile(_ directory: WalletDirectory, mode: Mode, options: Options) throws(StoreError) {
         let path = directory.database
         do throws(FileError) {
-            if let status = try FileSystem.status(path) {
-                try check(status, path)
-                return false
-            }
-            guard mode == .create else { throw .missing(path) }
-            do {
-                // SQLite itself would make the file readable to others, as far as the umask lets it.
-                try SecureFile.write([], to: path)
-            } catch .exists {
-                // Another program was first; its file is as good.
-            }
-            return true
-        } catch .missing where mode != .create {
-            throw .noWallet
+            if let status = try FileSystem.status(path) { return try check(status, path) }
         } catch {
             throw .file(error)
         }
+        guard mode == .create else { throw .noWallet }
+        try makeFile(at: path, options: options)
+    }
+
+    /// Makes an empty wallet under another name and gives it its own when it is complete, so that a file cut short is never
+    /// taken for one that was just begun.
+    private static func makeFile(at path: FilePath, options: Options) throws(StoreError) {
+        let temporary = SecureFile.temporaryName(beside: path)
+        let names = [temporary, temporary.appendingSuffix("-journal")]
+        defer { for name in names { try? FileSystem.remove(name) } }
+        do throws(FileError) {
+            // SQLite itself would make the file readable to others, as far as the umask lets it.
+            try SecureFile.write([], to: temporary)
+        } catch {
+            throw .file(error)
+        }
+        try makeDatabase(at: temporary, options: options)
+        do throws(FileError) {
+            try FileSystem.link(temporary, to: path)
+            try FileSystem.synchronizeDirectory(path.parent)
+        } catch .exists {
+            // Another program was first; its wallet is as good.
+        } catch {
+            throw .file(error)
+        }
+    }
+
+    private static func makeDatabase(at path: FilePath, options: Options) throws(StoreError) {
+        let connection = try Connection(path, beforeStatement: options.beforeStatement)
+        try configure(connection, options: options)
+        try Schema.migrate(connection)
     }
 
     private static func check(_ status: FileStatus, _ path: FilePath) throws(FileError) {
@@ -38,7 +58,7 @@ extension WalletStore {
     }
 
     /// Decides whether the file is ours, before anything could change it.
-    static func examine(_ connection: borrowing Connection, mayMake: Bool) throws(StoreError) {
+    static func examine(_ connection: borrowing Connection) throws(StoreError) {
         let applicationID = try connection.integer("PRAGMA application_id") ?? 0
         let version = try connection.integer("PRAGMA user_version") ?? 0
         if applicationID == Schema.applicationID {
@@ -47,9 +67,9 @@ extension WalletStore {
             return
         }
         let objects = try connection.integer("SELECT count(*) FROM sqlite_schema") ?? 0
-        guard applicationID == 0, version == 0, objects == 0 else { throw .foreignFile(applicationID: applicationID) }
-        // An empty file: making the wallet was cut short before its first commit.
-        guard mayMake else { throw .noWallet }
+        // To SQLite a file shorter than its header is an empty database. A wallet never was one.
+        guard applicationID != 0 || version != 0 || objects != 0 else { throw StoreError(resultCode: SQLITE_NOTADB) }
+        throw .foreignFile(applicationID: applicationID)
     }
 
     static func configure(_ connection: borrowing Connection, options: Options) throws(StoreError) {

@@ -49,10 +49,10 @@ package final class WalletStore: Sendable {
     ) throws(StoreError) {
         self.directory = directory
         self.mode = mode
-        let isNew = try Self.prepareFile(directory, mode: mode)
+        try Self.prepareFile(directory, mode: mode, options: options)
         let connection = try Connection(
             directory.database, busyTimeout: options.busyTimeout, beforeStatement: options.beforeStatement)
-        try Self.examine(connection, mayMake: mode == .create || isNew)
+        try Self.examine(connection)
         try Self.configure(connection, options: options)
         try Schema.migrate(connection)
         try Schema.compare(connection)
@@ -78,10 +78,10 @@ package final class WalletStore: Sendable {
     package func write<Value: Sendable>(_ body: @Sendable (inout WalletFile) throws -> Value) throws -> Value {
         guard mode != .read else { throw StoreError.readOnly }
         return try file.withLock { file in
-            try file.connection.begin(.writing)
+            try file.begin()
             do {
                 let value = try body(&file)
-                try file.connection.commit()
+                try file.commit()
                 return value
             } catch {
                 file.connection.rollback()

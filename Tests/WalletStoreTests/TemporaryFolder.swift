@@ -4,11 +4,11 @@ import Testing
 import WalletStore
 
 #if canImport(Darwin)
-import Darwin
+    import Darwin
 #elseif canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Musl
+    import Musl
 #endif
 
 /// A folder of a test's own.
@@ -28,17 +28,9 @@ struct TemporaryFolder: Sendable {
 
     private static func removeTree(_ path: FilePath) {
         _ = path.withCString { chmod($0, 0o700) }
-        if let directory = path.withCString({ opendir($0) }) {
-            while let entry = readdir(directory) {
-                let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { FilePath(cString: $0) }
-                }
-                if let name, name.isPlainName {
-                    let below = path.appending(name)
-                    if below.withCString({ unlink($0) }) != 0 { removeTree(below) }
-                }
-            }
-            closedir(directory)
+        for name in Disk.entries(of: path) {
+            let below = path.appending(name)
+            if below.withCString({ unlink($0) }) != 0 { removeTree(below) }
         }
         _ = path.withCString { rmdir($0) }
     }
@@ -63,6 +55,21 @@ enum Disk {
         return UInt32(status.st_mode & 0o7777)
     }
 
+    static func names(in path: FilePath) throws -> [String] { entries(of: path).map(\.description).sorted() }
+
+    static func entries(of path: FilePath) -> [FilePath] {
+        guard let directory = path.withCString({ opendir($0) }) else { return [] }
+        defer { closedir(directory) }
+        var names: [FilePath] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { FilePath(cString: $0) }
+            }
+            if let name, name.isPlainName { names.append(name) }
+        }
+        return names
+    }
+
     static func exists(_ path: FilePath) -> Bool {
         var status = stat()
         return path.withCString { lstat($0, &status) } == 0
@@ -76,6 +83,9 @@ enum Disk {
         try #require(path.withCString { mkdir($0, 0o700) } == 0)
         try setMode(path, mode)
     }
+
+    static func remove(_ path: FilePath) throws { try #require(path.withCString { unlink($0) } == 0) }
+    static func removeFolder(_ path: FilePath) throws { try #require(path.withCString { rmdir($0) } == 0) }
 
     static func makePipe(_ path: FilePath) throws { try #require(path.withCString { mkfifo($0, 0o600) } == 0) }
 

@@ -42,7 +42,7 @@ extension NewCredential {
     static func sample(
         _ content: String, id: String? = nil, title: String = "Algebra", issuerID: String? = "did:web:example.edu",
         issuerName: String? = "Example University", issued: String? = nil, validUntil: String? = nil,
-        format: String = "vc-di", verdict: String = "valid", words: String = "", summary: String? = nil,
+        format: String = "vc-di", verdict: String = "valid", words: String = "", summary: String = "",
         mayReplace: Bool = true
     ) -> NewCredential {
         NewCredential(

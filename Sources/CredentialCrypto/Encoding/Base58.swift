@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import StrictJSON
+
+/// Bytes as one big number in base 58 with Bitcoin's alphabet; each leading zero byte is a leading `1`.
+///
+/// Every byte sequence has exactly one spelling and every text over the alphabet is one, so nothing else needs refusing.
+/// Changing base takes time quadratic in the length; texts are keys and signatures of some hundred characters.
+package enum Base58 {
+    /// Characters that `decode` takes at most.
+    package static let maximumLength = 4096
+
+    private static let alphabet = Array("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".utf8)
+    private static let none: UInt8 = 0xFF
+    private static let values: [UInt8] = {
+        var values = [UInt8](repeating: none, count: 256)
+        for (value, letter) in alphabet.enumerated() { values[Int(letter)] = UInt8(value) }
+        return values
+    }()
+
+    package static func encode(_ bytes: some Collection<UInt8>) -> String {
+        var digits: [UInt32] = []  // Base 58⁵, least significant first: the largest power of 58 below 2³².
+        for byte in bytes {
+            multiply(&digits, by: 256, adding: UInt32(byte), base: 656_356_768)
+        }
+        var output: [UInt8] = []
+        for digit in digits {
+            var rest = digit
+            for _ in 0..<5 {
+                output.append(alphabet[Int(rest % 58)])
+                rest /= 58
+            }
+        }
+        // The top digit may be short; whatever zeros the bytes begin with are written back one by one.
+        while output.last == alphabet[0] { output.removeLast() }
+        output += repeatElement(alphabet[0], count: bytes.prefix { $0 == 0 }.count)
+        return String(decoding: output.reversed(), as: UTF8.self)
+    }
+
+    package static func decode(_ text: ExactString) throws(EncodingError) -> [UInt8] {
+        try decode(Array(text.utf8))
+    }
+
+    package static func decode(_ text: some StringProtocol) throws(EncodingError) -> [UInt8] {
+        try decode(Array(text.utf8))
+    }
+
+    private static func decode(_ text: [UInt8]) throws(EncodingError) -> [UInt8] {
+        guard text.count <= maximumLength else { throw EncodingError(.base58, .tooLong(limit: maximumLength)) }
+        var words: [UInt32] = []  // Base 2³², least significant first.
+        for (offset, letter) in text.enumerated() {
+            let value = values[Int(letter)]
+            guard value != none else { throw EncodingError(.base58, .character(offset: offset)) }
+            multiply(&words, by: 58, adding: UInt32(value), base: 1 << 32)
+        }
+        var output: [UInt8] = []
+        for word in words {
+            for shift in stride(from: UInt32(0), to: 32, by: 8) {
+                output.append(UInt8(truncatingIfNeeded: word >> shift))
+            }
+        }
+        while output.last == 0 { output.removeLast() }
+        output += repeatElement(0, count: text.prefix { $0 == alphabet[0] }.count)
+        return output.reversed()
+    }
+
+    /// number ← number × factor + carry, for digits in the given base; a new top digit appears when one is carried out.
+    private static func multiply(_ digits: inout [UInt32], by factor: UInt64, adding addend: UInt32, base: UInt64) {
+        var carry = UInt64(addend)
+        for position in digits.indices {
+            carry += UInt64(digits[position]) * factor
+            digits[position] = UInt32(truncatingIfNeeded: carry % base)
+            carry /= base
+        }
+        if carry > 0 { digits.append(UInt32(truncatingIfNeeded: carry)) }
+    }
+}

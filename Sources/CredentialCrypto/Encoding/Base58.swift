@@ -45,6 +45,11 @@ package enum Base58 {
         try decode(Array(text.utf8))
     }
 
+    /// The same from the text's UTF-8 bytes, for callers that hold a slice of a document.
+    package static func decode(utf8 text: some Sequence<UInt8>) throws(EncodingError) -> [UInt8] {
+        try decode(Array(text))
+    }
+
     private static func decode(_ text: [UInt8]) throws(EncodingError) -> [UInt8] {
         guard text.count <= maximumLength else { throw EncodingError(.base58, .tooLong(limit: maximumLength)) }
         var words: [UInt32] = []  // Base 2³², least significant first.

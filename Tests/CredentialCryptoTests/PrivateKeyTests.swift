@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CredentialCrypto
+import Testing
+
+@Suite struct PrivateKeyTests {
+    @Test(arguments: PublicKey.Algorithm.allCases)
+    func generatedKeysSignForThemselvesOnly(algorithm: PublicKey.Algorithm) throws {
+        let message = Array("a message".utf8)
+        let one = try PrivateKey.generate(algorithm)
+        let other = try PrivateKey.generate(algorithm)
+        #expect(one.algorithm == algorithm)
+        #expect(one.publicKey != other.publicKey)
+        let signature = try one.sign(message)
+        #expect(one.publicKey.isValidSignature(signature, for: message))
+        #expect(!one.publicKey.isValidSignature(signature, for: message + message))
+        #expect(!other.publicKey.isValidSignature(signature, for: message))
+    }
+
+    @Test(arguments: PublicKey.Algorithm.allCases)
+    func theRawBytesMakeTheSameKey(algorithm: PublicKey.Algorithm) throws {
+        let key = try PrivateKey.generate(algorithm)
+        let raw = key.withRawBytes { [UInt8]($0) }
+        #expect(raw.count == (algorithm == .p384 ? 48 : 32))
+        #expect(try PrivateKey(algorithm, raw: raw).publicKey == key.publicKey)
+        let again = try raw.withUnsafeBytes { bytes in try PrivateKey(algorithm, raw: bytes).publicKey }
+        #expect(again == key.publicKey)
+    }
+
+    @Test(arguments: PublicKey.Algorithm.allCases)
+    func seedsHaveOneLength(algorithm: PublicKey.Algorithm) {
+        for count in [0, 31, 33, 47, 49, 64] {
+            #expect(
+                refusal { _ = try PrivateKey(algorithm, raw: [UInt8](repeating: 1, count: count)) } == "key.malformed")
+        }
+    }
+
+    @Test(arguments: PublicKey.Algorithm.allCases)
+    func emptyAndLongMessagesAreSigned(algorithm: PublicKey.Algorithm) throws {
+        let key = try PrivateKey.generate(algorithm)
+        for message in [[], [UInt8](repeating: 7, count: 100_000)] {
+            #expect(key.publicKey.isValidSignature(try key.sign(message), for: message))
+        }
+    }
+}

@@ -11,6 +11,8 @@ package struct JSONObject: Sendable {
 
     package private(set) var members: [Member] = []
     private var index: [ExactString: Int] = [:]
+    /// Names that stood more than once in a text that was read with the first of each; empty for every other object.
+    package internal(set) var repeated: [ExactString] = []
 
     package init() {}
 

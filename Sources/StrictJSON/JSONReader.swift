@@ -11,10 +11,14 @@ package struct JSONReader {
         package var depth = 64
         /// Bytes of input: 16 MiB.
         package var size = 16 << 20
+        /// Keeps the first of a name that stands twice, and notes it in `JSONObject.repeated`, instead of refusing. Only
+        /// for lists that are published that way; never for anything signed.
+        package var keepsFirstOfRepeated = false
 
-        package init(depth: Int = 64, size: Int = 16 << 20) {
+        package init(depth: Int = 64, size: Int = 16 << 20, keepsFirstOfRepeated: Bool = false) {
             self.depth = depth
             self.size = size
+            self.keepsFirstOfRepeated = keepsFirstOfRepeated
         }
     }
 
@@ -110,7 +114,10 @@ package struct JSONReader {
             guard try peek() == UInt8(ascii: ":") else { throw error(.unexpectedByte(bytes[position])) }
             position += 1
             skipWhiteSpace()
-            guard object.append(name, try value()) else { throw error(.duplicateMember(name), at: start) }
+            if !object.append(name, try value()) {
+                guard limits.keepsFirstOfRepeated else { throw error(.duplicateMember(name), at: start) }
+                object.repeated.append(name)
+            }
             skipWhiteSpace()
             switch try peek() {
             case UInt8(ascii: ","):

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CommandLineKit
+import Credentials
+
+/// A sentence about a finding, and what the learner can do about it.
+///
+/// `{name}` stands for the evidence of that name.
+struct Phrase: Sendable {
+    let text: String
+    let next: String?
+
+    init(_ text: String, next: String? = nil) {
+        self.text = text
+        self.next = next
+    }
+}
+
+/// How one language says what a report holds.
+struct Wording: Sendable {
+    /// What a check looks at, as a heading.
+    let name: @Sendable (CheckID) -> String
+    /// A check that passed.
+    let passed: @Sendable (CheckID) -> String
+    let finding: @Sendable (FindingCode) -> Phrase
+    let verdict: @Sendable (Verdict) -> Phrase
+    let outcome: @Sendable (CheckOutcome) -> String
+
+    static func of(_ language: Language) -> Wording {
+        switch language {
+        case .english: .english
+        case .dutch: .dutch
+        }
+    }
+
+    /// The message of a check: what was found, and the next step where there is one.
+    func message(_ check: Check) -> String {
+        let phrase = phrase(check)
+        return [phrase.text, phrase.next].compactMap { $0 }.map { Self.fill($0, check) }.joined(separator: " ")
+    }
+
+    func phrase(_ check: Check) -> Phrase {
+        check.code.map(finding) ?? Phrase(passed(check.id))
+    }
+
+    /// Puts the evidence in the places that name it. A place without evidence stays empty, never another value.
+    static func fill(_ text: String, _ check: Check) -> String {
+        var output = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            output += rest[..<open]
+            let name = rest[rest.index(after: open)..<close]
+            output += check.evidence.first { $0.name == name }?.value.text ?? "…"
+            rest = rest[rest.index(after: close)...]
+        }
+        return output + rest
+    }
+}

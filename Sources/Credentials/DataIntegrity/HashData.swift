@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CredentialCrypto
+package import LinkedData
+package import StrictJSON
+
+/// The bytes that a Data Integrity signature covers, with the steps that led to them
+/// (transformation and hashing, EdDSA Cryptosuites 1.0 §3.2.3–3.2.4 and 3.3.3–3.3.4).
+package struct HashData: Sendable, Equatable {
+    package let canonicalDocument: [UInt8]
+    package let canonicalProofConfiguration: [UInt8]
+    package let documentHash: [UInt8]
+    package let proofConfigurationHash: [UInt8]
+
+    /// What is signed: the hash of the proof configuration, then that of the document.
+    package var combined: [UInt8] { proofConfigurationHash + documentHash }
+}
+
+package enum TransformationFailure: Error, Sendable, Equatable {
+    case jsonLD(JSONLDError)
+    case canonicalization(RDFC10Error)
+    case json(CanonicalJSON.Failure)
+    /// Members that expansion would drop, so that no signature covers them.
+    case losses([Loss])
+    /// The proof's own `@context` is not the document's.
+    case contextNotSigned
+}
+
+/// Transforms and hashes documents for one verification or signature.
+struct Transformer {
+    let processor: JSONLDProcessor
+
+    /// - Parameters:
+    ///   - document: the document with exactly the proofs that are signed along, or none.
+    ///   - expanded: the same document expanded, where that is known already.
+    ///   - proof: the proof, with or without its `proofValue`.
+    func hashData(
+        _ document: JSONObject, expanded: ExpandedDocument? = nil, proof: JSONObject, suite: Cryptosuite,
+        hash: HashAlgorithm
+    ) throws(TransformationFailure) -> HashData {
+        var configuration = proof.removing("proofValue")
+        let canonicalDocument: [UInt8]
+        let canonicalConfiguration: [UInt8]
+        switch suite.transformation {
+        case .rdfc:
+            // EdDSA Cryptosuites 1.0 §3.2.5 step 6: the configuration is read in the document's context.
+            configuration["@context"] = document["@context"]
+            let source = if let expanded { expanded } else { try expand(document) }
+            canonicalDocument = try rdfc(source, hash)
+            canonicalConfiguration = try rdfc(try expand(configuration), hash)
+        case .jcs:
+            // EdDSA Cryptosuites 1.0 §3.3.2 step 4. More contexts in the document than in the proof would be unsigned.
+            if let context = configuration["@context"], context != document["@context"] { throw .contextNotSigned }
+            canonicalDocument = try jcs(document)
+            canonicalConfiguration = try jcs(configuration)
+        }
+        return HashData(
+            canonicalDocument: canonicalDocument, canonicalProofConfiguration: canonicalConfiguration,
+            documentHash: hash.digest(canonicalDocument), proofConfigurationHash: hash.digest(canonicalConfiguration))
+    }
+
+    private func expand(_ object: JSONObject) throws(TransformationFailure) -> ExpandedDocument {
+        do { return try processor.expand(.object(object)) } catch { throw .jsonLD(error) }
+    }
+
+    private func rdfc(_ expanded: ExpandedDocument, _ hash: HashAlgorithm) throws(TransformationFailure) -> [UInt8] {
+        guard expanded.unsigned.isEmpty else { throw .losses(expanded.unsigned) }
+        let dataset: RDFDataset
+        do { dataset = try expanded.dataset() } catch { throw .jsonLD(error) }
+        do {
+            return try RDFC10.canonicalize(dataset, digest: hash.messageDigest).nquads
+        } catch {
+            throw .canonicalization(error)
+        }
+    }
+
+    private func jcs(_ object: JSONObject) throws(TransformationFailure) -> [UInt8] {
+        do { return try CanonicalJSON.bytes(.object(object)) } catch { throw .json(error) }
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import StrictJSON
+
+/// A URL that may name a part of a document: `did:web:example.edu#key-1`, `https://example.edu/issuer#z6Mk…`.
+package struct DIDURL: Sendable, Equatable {
+    package let text: ExactString
+    /// Everything before `#`: the identifier of the document.
+    package let document: ExactString
+    /// Everything behind `#`; nil where there is none.
+    package let fragment: ExactString?
+
+    package init(_ text: ExactString) {
+        self.text = text
+        if let parts = text.split(at: "#") {
+            (document, fragment) = (parts.head, parts.tail)
+        } else {
+            (document, fragment) = (text, nil)
+        }
+    }
+
+    /// `key`, `web`, `jwk` …; nil for anything but a DID.
+    package var method: ExactString? {
+        let parts = document.text.utf8.split(separator: UInt8(ascii: ":"), maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].elementsEqual("did".utf8), !parts[1].isEmpty else { return nil }
+        return ExactString(String(parts[1]) ?? "")
+    }
+
+    /// Where a `did:web` document is published (did:web §3.2), so that a learner can ask for it. Never fetched here.
+    package var webLocation: ExactString? {
+        guard method == "web" else { return nil }
+        let parts = document.text.utf8.dropFirst("did:web:".utf8.count)
+            .split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+            .compactMap { String($0) }
+        guard let host = parts.first, !host.isEmpty else { return nil }
+        let path = parts.count == 1 ? "/.well-known/did.json" : "/" + parts.dropFirst().joined(separator: "/") + "/did.json"
+        // A port stands percent-encoded in the identifier.
+        let authority = host.split(separator: "%3A", maxSplits: 1).joined(separator: ":")
+        return ExactString("https://\(authority)\(path)")
+    }
+}

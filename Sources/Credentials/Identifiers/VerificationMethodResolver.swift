@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CredentialCrypto
+import StrictJSON
+
+/// Finds the key behind a verification method without a network: in the identifier itself or in the evidence at hand
+/// (retrieve verification method, CID 1.0 §3.3).
+package struct VerificationMethodResolver: Sendable {
+    private let evidence: EvidenceSet
+
+    package init(evidence: EvidenceSet) { self.evidence = evidence }
+
+    package func resolve(_ url: DIDURL) throws(VerificationMethodFailure) -> VerificationMethod {
+        switch url.method {
+        case "key":
+            let identifier = ExactString(String(url.document.text.utf8.dropFirst("did:key:".utf8.count)) ?? "")
+            // did:key documents name their only signing key by the identifier's own multibase value.
+            guard url.fragment == identifier else { throw .notInDocument }
+            return try intrinsic(.didKey, url) { () throws(KeyError) in try DIDKey.publicKey(of: url.document) }
+        case "jwk":
+            guard url.fragment == "0" else { throw .notInDocument }
+            return try intrinsic(.didJWK, url) { () throws(KeyError) in try DIDJWK.publicKey(of: url.document) }
+        default:
+            return try resolveInDocument(url)
+        }
+    }
+
+    private func intrinsic(
+        _ source: VerificationMethod.Source, _ url: DIDURL, _ key: () throws(KeyError) -> PublicKey
+    ) throws(VerificationMethodFailure) -> VerificationMethod {
+        do {
+            return VerificationMethod(
+                key: try key(), controller: url.document, source: source, relationships: nil, expires: nil, revoked: nil,
+                evidence: nil)
+        } catch {
+            throw .unusable(error.code)
+        }
+    }
+
+    private func resolveInDocument(_ url: DIDURL) throws(VerificationMethodFailure) -> VerificationMethod {
+        // What travels with a bundle lends no identity.
+        let documents = evidence.find(.controlledIdentifierDocument, url.document).filter { $0.origin == .owner }
+        if let document = documents.first {
+            return try ControlledIdentifierDocument(document, identifier: url.document).method(url)
+        }
+        guard let fragment = url.fragment, fragment.hasPrefix("z") else { throw .unavailable }
+        do {
+            return VerificationMethod(
+                key: try PublicKey(multikey: fragment), controller: url.document, source: .selfAsserted, relationships: nil,
+                expires: nil, revoked: nil, evidence: nil)
+        } catch {
+            // A fragment is free text: one that merely starts like a key names a key we do not have.
+            throw .unavailable
+        }
+    }
+}
+
+/// A DID document or another controlled identifier document (CID 1.0 §2).
+struct ControlledIdentifierDocument {
+    private let item: EvidenceItem
+    private let identifier: ExactString
+
+    init(_ item: EvidenceItem, identifier: ExactString) {
+        self.item = item
+        self.identifier = identifier
+    }
+
+    /// The method with the relationships that list it.
+    func method(_ url: DIDURL) throws(VerificationMethodFailure) -> VerificationMethod {
+        var description = listed(in: "verificationMethod", url)
+        var relationships: Set<VerificationRelationship> = []
+        for relationship in [VerificationRelationship.assertionMethod, .authentication] {
+            let name = ExactString(relationship.rawValue)
+            for entry in item.document[name]?.elements ?? [] {
+                if let reference = entry.stringValue, isSame(reference, url) { relationships.insert(relationship) }
+            }
+            if let embedded = listed(in: name, url) {
+                relationships.insert(relationship)
+                description = description ?? embedded
+            }
+        }
+        guard let description else { throw .notInDocument }
+        return VerificationMethod(
+            key: try Self.key(description), controller: description["controller"]?.stringValue ?? identifier,
+            source: .document, relationships: relationships, expires: description["expires"]?.stringValue,
+            revoked: description["revoked"]?.stringValue, evidence: item)
+    }
+
+    /// Whether the document lists a method of another identity for itself.
+    func references(_ url: DIDURL, as relationship: VerificationRelationship) -> Bool {
+        (item.document[ExactString(relationship.rawValue)]?.elements ?? []).contains { $0.stringValue == url.text }
+    }
+
+    private func listed(in member: ExactString, _ url: DIDURL) -> JSONObject? {
+        for entry in item.document[member]?.elements ?? [] {
+            if let object = entry.objectValue, let id = object["id"]?.stringValue, isSame(id, url) { return object }
+        }
+        return nil
+    }
+
+    /// An absolute identifier, or a fragment relative to the document.
+    private func isSame(_ id: ExactString, _ url: DIDURL) -> Bool {
+        id == url.text || (id.hasPrefix("#") && ExactString(identifier.text + id.text) == url.text)
+    }
+
+    private static func key(_ description: JSONObject) throws(VerificationMethodFailure) -> PublicKey {
+        do {
+            if let multikey = description["publicKeyMultibase"]?.stringValue { return try PublicKey(multikey: multikey) }
+            if let jwk = description["publicKeyJwk"]?.objectValue { return try PublicKey(jwk: jwk) }
+        } catch {
+            throw .unusable(error.code)
+        }
+        throw .unusable("key.unsupported")
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import StrictJSON
+
+/// An `xsd:dateTime` with four-digit year, read strictly: the calendar's own days only, no 24:00, no leap second.
+package struct DateTime: Sendable, Hashable {
+    /// The moment; without an offset, the moment it would be in UTC.
+    package let instant: Instant
+    /// False where the text names no offset, so that the moment is known to within 14 hours either way only.
+    package let hasOffset: Bool
+
+    package enum Failure: Error, Sendable, Equatable {
+        case malformed
+        /// Second 60: no clock of ours can place it.
+        case leapSecond
+    }
+
+    package init(_ text: ExactString) throws(Failure) {
+        var reader = DigitReader(Array(text.utf8))
+        let year = try reader.number(digits: 4)
+        try reader.expect(UInt8(ascii: "-"))
+        let month = try reader.number(digits: 2)
+        try reader.expect(UInt8(ascii: "-"))
+        guard let date = CivilDate(year: year, month: month, day: try reader.number(digits: 2)) else { throw .malformed }
+        try reader.expect(UInt8(ascii: "T"))
+        let hour = try reader.number(digits: 2)
+        try reader.expect(UInt8(ascii: ":"))
+        let minute = try reader.number(digits: 2)
+        try reader.expect(UInt8(ascii: ":"))
+        let second = try reader.number(digits: 2)
+        let nanoseconds = try reader.fraction()
+        let offset = try reader.offset()
+        guard hour < 24, minute < 60 else { throw .malformed }
+        guard second < 60 else { throw second == 60 ? .leapSecond : .malformed }
+        let local = date.daysSinceEpoch * 86_400 + hour * 3_600 + minute * 60 + second
+        instant = Instant(seconds: local - (offset ?? 0), nanoseconds: nanoseconds)
+        hasOffset = offset != nil
+    }
+}
+
+private struct DigitReader {
+    private var bytes: ArraySlice<UInt8>
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes[...] }
+
+    mutating func expect(_ byte: UInt8) throws(DateTime.Failure) {
+        guard bytes.popFirst() == byte else { throw .malformed }
+    }
+
+    private mutating func digit() -> Int64? {
+        guard let byte = bytes.first, UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte else { return nil }
+        bytes.removeFirst()
+        return Int64(byte - UInt8(ascii: "0"))
+    }
+
+    mutating func number(digits: Int) throws(DateTime.Failure) -> Int64 {
+        var value: Int64 = 0
+        for _ in 0..<digits {
+            guard let next = digit() else { throw .malformed }
+            value = value * 10 + next
+        }
+        return value
+    }
+
+    /// Nanoseconds; digits beyond the ninth are read and dropped.
+    mutating func fraction() throws(DateTime.Failure) -> Int32 {
+        guard bytes.first == UInt8(ascii: ".") else { return 0 }
+        bytes.removeFirst()
+        guard var value = digit() else { throw .malformed }
+        var count = 1
+        while let next = digit() {
+            count += 1
+            if count <= 9 { value = value * 10 + next }
+        }
+        for _ in min(count, 9)..<9 { value *= 10 }
+        return Int32(value)
+    }
+
+    /// Seconds east of UTC, or nil at the end of the text. Offsets reach 14:00 (XML Schema 1.1-2 §3.3.7).
+    mutating func offset() throws(DateTime.Failure) -> Int64? {
+        guard let sign = bytes.popFirst() else { return nil }
+        if sign == UInt8(ascii: "Z") {
+            guard bytes.isEmpty else { throw .malformed }
+            return 0
+        }
+        guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { throw .malformed }
+        let hours = try number(digits: 2)
+        try expect(UInt8(ascii: ":"))
+        let minutes = try number(digits: 2)
+        guard bytes.isEmpty, minutes < 60, hours * 60 + minutes <= 14 * 60 else { throw .malformed }
+        return (sign == UInt8(ascii: "-") ? -1 : 1) * (hours * 3_600 + minutes * 60)
+    }
+}

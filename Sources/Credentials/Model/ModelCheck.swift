@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LinkedData
+import StrictJSON
+
+/// Checks contexts, required members and terms of one document (`model.context`, `model.required`, `model.terms`).
+struct ModelCheck {
+    let document: SecuredDocument
+    let processor: JSONLDProcessor
+
+    /// Returns the document without its proofs, expanded, where that is possible.
+    func run(_ ledger: inout CheckLedger) -> ExpandedDocument? {
+        let contexts = document.json["@context"]?.elements ?? []
+        guard let version = ModelVersion(firstContext: contexts.first?.stringValue) else {
+            ledger.record(.modelContext, .failed, .contextBaseMissing)
+            ledger.skip(.modelRequired, dependingOn: .modelContext)
+            ledger.skip(.modelTerms, dependingOn: .modelContext)
+            return nil
+        }
+        let rules = ModelRules(object: document.json, kind: document.kind, version: version)
+        do {
+            try rules.check()
+            ledger.record(.modelRequired, .passed)
+        } catch {
+            ledger.record(.modelRequired, .failed, error.code, [.init("member", error.member)])
+        }
+        return expand(&ledger)
+    }
+
+    private func expand(_ ledger: inout CheckLedger) -> ExpandedDocument? {
+        let expanded: ExpandedDocument
+        do {
+            expanded = try processor.expand(.object(document.json.removing("proof")))
+        } catch {
+            if error.isUnknownContext {
+                ledger.record(.modelContext, .unknown, .contextUnknown, [.init("context", error.detail ?? "")])
+                ledger.skip(.modelTerms, dependingOn: .modelContext)
+            } else {
+                recordContexts([], &ledger)
+                ledger.record(.modelTerms, .failed, .jsonLDError, JSONLDFinding.evidence(error))
+            }
+            return nil
+        }
+        recordContexts(expanded.contexts, &ledger)
+        if expanded.unsigned.isEmpty {
+            ledger.record(.modelTerms, .passed)
+        } else {
+            ledger.record(.modelTerms, .failed, .termsUndefined, JSONLDFinding.evidence(expanded.unsigned))
+        }
+        return expanded
+    }
+
+    private func recordContexts(_ uses: [ContextUse], _ ledger: inout CheckLedger) {
+        var evidence: [Check.Evidence] = []
+        for use in uses {
+            guard let url = use.url else { continue }
+            switch use.origin {
+            case .builtIn(let variant) where variant > 0: evidence.append(.init("context", "\(url) (variant \(variant))"))
+            case .evidence: evidence.append(.init("suppliedContext", url))
+            default: evidence.append(.init("context", url))
+            }
+        }
+        if Self.hasInlineContext(.object(document.json)) {
+            // Its words are defined by the document itself: signed, and agreed with nobody.
+            ledger.record(.modelContext, .unknown, .contextInline, evidence)
+        } else {
+            ledger.record(.modelContext, .passed, nil, evidence)
+        }
+    }
+
+    private static func hasInlineContext(_ value: JSONValue) -> Bool {
+        switch value {
+        case .array(let elements): elements.contains(where: hasInlineContext)
+        case .object(let object):
+            object.members.contains { member in
+                member.name == "@context"
+                    ? member.value.elements.contains { $0.stringValue == nil && $0 != .null }
+                    : hasInlineContext(member.value)
+            }
+        default: false
+        }
+    }
+}

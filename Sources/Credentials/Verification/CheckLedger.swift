@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import StrictJSON
+
+/// Collects the outcome of every check of the plan while a document is verified.
+struct CheckLedger {
+    private var checks: [CheckID: Check] = [:]
+
+    /// Notes an outcome; where the check has one already, the worse stays and the evidence of both is kept.
+    mutating func record(
+        _ id: CheckID, _ outcome: CheckOutcome, _ code: FindingCode? = nil, _ evidence: [Check.Evidence] = []
+    ) {
+        guard let earlier = checks[id] else {
+            checks[id] = Check(id: id, outcome: outcome, code: code, evidence: evidence)
+            return
+        }
+        let isWorse = outcome.severity > earlier.outcome.severity
+        checks[id] = Check(
+            id: id, outcome: isWorse ? outcome : earlier.outcome, code: isWorse ? code : earlier.code,
+            // The evidence of the outcome that counts comes first, since messages quote the first of a name.
+            evidence: isWorse ? evidence + earlier.evidence : earlier.evidence + evidence)
+    }
+
+    /// Notes that a check cannot say anything because another did not pass.
+    mutating func skip(_ id: CheckID, dependingOn other: CheckID) {
+        record(id, .skipped, .dependsOnOther, [.init("check", other.rawValue)])
+    }
+
+    mutating func doesNotApply(_ ids: CheckID...) {
+        for id in ids { record(id, .skipped, .doesNotApply) }
+    }
+
+    func outcome(_ id: CheckID) -> CheckOutcome? { checks[id]?.outcome }
+
+    func passed(_ id: CheckID) -> Bool { checks[id]?.outcome == .passed || checks[id]?.outcome == .warning }
+
+    /// Whether every check that makes the document its issuer's own passed.
+    var isAuthentic: Bool { CheckID.authenticity.allSatisfy(passed) }
+
+    /// The whole plan in order. A check that nobody ran is unknown, never passed over.
+    func finished() -> [Check] {
+        CheckID.allCases.map { checks[$0] ?? Check(id: $0, outcome: .unknown, code: .notRun, evidence: []) }
+    }
+}
+
+extension CheckOutcome {
+    /// Greater is worse.
+    fileprivate var severity: Int {
+        switch self {
+        case .skipped: 0
+        case .passed: 1
+        case .warning: 2
+        case .unknown: 3
+        case .failed: 4
+        }
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import StrictJSON
+
+/// One document that verification may rely on beside the credential.
+package struct EvidenceItem: Sendable, Equatable {
+    package enum Kind: String, Sendable, CaseIterable {
+        /// A DID document or another controlled identifier document.
+        case controlledIdentifierDocument = "did-document"
+        case statusListCredential = "status-list"
+        case context = "json-ld-context"
+    }
+
+    /// Who vouches for it by bringing it.
+    package enum Origin: String, Sendable {
+        /// The one who asks for the verification.
+        case owner
+        /// It travelled with what is being verified: it counts only as far as its own signature carries it.
+        case bundle
+    }
+
+    package let kind: Kind
+    /// The document's own `id`.
+    package let id: ExactString?
+    /// Where its owner says it was fetched from.
+    package let url: ExactString?
+    package let document: JSONObject
+    /// SHA-256 of the original bytes, lowercase hexadecimal.
+    package let digest: ExactString
+    package let origin: Origin
+    /// When it came into the wallet, as RFC 3339; nil for one given with the command.
+    package let added: ExactString?
+
+    package init(
+        kind: Kind, url: ExactString?, document: JSONObject, digest: ExactString, origin: Origin, added: ExactString?
+    ) {
+        self.kind = kind
+        id = document["id"]?.stringValue
+        self.url = url
+        self.document = document
+        self.digest = digest
+        self.origin = origin
+        self.added = added
+    }
+}
+
+/// The evidence at hand, found by identifier or by the URL its owner recorded.
+package struct EvidenceSet: Sendable {
+    package private(set) var items: [EvidenceItem] = []
+    private var byName: [ExactString: [Int]] = [:]
+
+    package init(_ items: [EvidenceItem] = []) {
+        for item in items { add(item) }
+    }
+
+    package mutating func add(_ item: EvidenceItem) {
+        let names = Set([item.id, item.origin == .owner ? item.url : nil].compactMap { $0 })
+        for name in names { byName[name, default: []].append(items.count) }
+        items.append(item)
+    }
+
+    /// Evidence of one kind that answers to `name`, the newest first. A recorded URL counts for the owner's own only.
+    package func find(_ kind: EvidenceItem.Kind, _ name: ExactString) -> [EvidenceItem] {
+        (byName[name] ?? []).map { items[$0] }.filter { $0.kind == kind }.reversed()
+    }
+
+    /// Contexts by the URL recorded for them. Only the owner's count: a context decides what words mean.
+    package var contexts: [ExactString: JSONValue] {
+        var found: [ExactString: JSONValue] = [:]
+        for item in items where item.kind == .context && item.origin == .owner {
+            if let url = item.url { found[url] = .object(item.document) }
+        }
+        return found
+    }
+}

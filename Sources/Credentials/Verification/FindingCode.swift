@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Why a check did not simply pass. The texts are stable across versions; every language says each of them.
+package enum FindingCode: String, Sendable, CaseIterable {
+    // The plan
+    case doesNotApply = "check.not-applicable"
+    case dependsOnOther = "check.depends-on"
+    case notRun = "check.not-run"
+
+    // model.context
+    case contextBaseMissing = "context.base-missing"
+    case contextUnknown = "context.unknown"
+    case contextInline = "context.inline"
+    case contextNotSigned = "context.not-signed"
+
+    // model.required
+    case modelMissing = "model.member-missing"
+    case modelType = "model.type"
+    case modelIdentifier = "model.identifier"
+    case modelDate = "model.date"
+    case modelPeriod = "model.period"
+    case modelText = "model.text"
+    case modelCredentials = "model.credentials"
+
+    // model.terms
+    case termsUndefined = "terms.undefined"
+    case jsonLDError = "terms.json-ld"
+
+    // proof.present
+    case proofAbsent = "proof.absent"
+    case proofEmpty = "proof.empty"
+    case proofMalformed = "proof.malformed"
+    case proofDuplicateID = "proof.duplicate-id"
+    case proofPreviousMissing = "proof.previous-missing"
+    case proofCycle = "proof.cycle"
+
+    // proof.suite, proof.key, proof.controller, proof.purpose
+    case proofSuiteUnsupported = "proof.suite-unsupported"
+    case proofSuiteKey = "proof.suite-key"
+    case proofKeyUnavailable = "proof.key-unavailable"
+    case proofKeyNotInDocument = "proof.key-not-in-document"
+    case proofKeyInvalid = "proof.key-invalid"
+    case proofKeySelfAsserted = "proof.key-self-asserted"
+    case proofKeyRevoked = "proof.key-revoked"
+    case proofKeyExpired = "proof.key-expired"
+    case proofControllerMismatch = "proof.controller-mismatch"
+    case proofControllerUnproven = "proof.controller-unproven"
+    case proofOtherSigner = "proof.other-signer"
+    case proofPurposeMismatch = "proof.purpose-mismatch"
+    case proofPurposeNotAuthorized = "proof.purpose-not-authorized"
+
+    // proof.signature
+    case proofValueMalformed = "proof.value-malformed"
+    case proofSignatureInvalid = "proof.signature-invalid"
+    case resourceCanonicalization = "resource.canonicalization"
+    case numberNotExact = "json.number-not-exact"
+
+    // time.valid-from, time.valid-until
+    case timeNotYetValid = "time.not-yet-valid"
+    case timeExpired = "time.expired"
+    case timeNoOffset = "time.no-offset"
+    case proofCreatedLater = "proof.created-later"
+    case proofExpired = "proof.expired"
+
+    // status
+    case statusRevoked = "status.revoked"
+    case statusSuspended = "status.suspended"
+    case statusTypeUnsupported = "status.type-unsupported"
+    case statusEntryMalformed = "status.entry-malformed"
+    case statusListUnavailable = "status.list-unavailable"
+    case statusListExpired = "status.list-expired"
+    case statusListNotYetValid = "status.list-not-yet-valid"
+    case statusListUnverified = "status.list-unverified"
+    case statusListType = "status.list-type"
+    case statusListPurpose = "status.list-purpose"
+    case statusListIssuer = "status.list-issuer"
+    case statusListMalformed = "status.list-malformed"
+    case statusListTooLarge = "status.list-too-large"
+    case statusIndexRange = "status.index-range"
+    case statusListShort = "status.list-short"
+    case statusListThirdParty = "status.list-third-party"
+
+    // trust
+    case trustNotConfigured = "trust.not-configured"
+    case trustIssuerAbsent = "trust.issuer-absent"
+    case trustOtherKey = "trust.other-key"
+    case trustOutsidePeriod = "trust.outside-period"
+    case trustListStale = "trust.list-stale"
+
+    // holder, owner, assets, presentations
+    case holderUnproven = "holder.unproven"
+    case holderNotBound = "holder.not-bound"
+    case holderBindingRequired = "holder.binding-required"
+    case ownerNoMatch = "owner.no-match"
+    case assetNotAtHand = "asset.not-at-hand"
+    case challengeMismatch = "presentation.challenge-mismatch"
+    case challengeNotCompared = "presentation.challenge-not-compared"
+    case domainMismatch = "presentation.domain-mismatch"
+    case domainNotCompared = "presentation.domain-not-compared"
+}

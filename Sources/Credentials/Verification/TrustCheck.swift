@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import StrictJSON
+
+/// Turns what trust lists say about the issuer into `trust.issuer` and `trust.list`.
+struct TrustCheck {
+    let issuer: ExactString
+    let standing: TrustStanding
+
+    func run(_ ledger: inout CheckLedger) {
+        let subject: [Check.Evidence] = [.init("issuer", issuer)]
+        switch standing {
+        case .named(let entry):
+            var evidence = subject + [.init("list", entry.list)]
+            if let name = entry.name { evidence.append(.init("name", name)) }
+            if let added = entry.listAdded { evidence.append(.init("added", added)) }
+            evidence.append(.init("digest", "sha256:\(entry.listDigest)"))
+            ledger.record(.trustIssuer, .passed, nil, evidence)
+            ledger.record(.trustList, .passed, nil, [.init("list", entry.list)])
+        case .notConfigured:
+            ledger.record(.trustIssuer, .failed, .trustNotConfigured, subject)
+            ledger.doesNotApply(.trustList)
+        case .absent(let lists):
+            let evidence = lists.map { Check.Evidence("list", $0) }
+            ledger.record(.trustIssuer, .failed, .trustIssuerAbsent, subject + evidence)
+            ledger.record(.trustList, .passed, nil, evidence)
+        case .otherKey(let list):
+            ledger.record(.trustIssuer, .failed, .trustOtherKey, subject + [.init("list", list)])
+            ledger.record(.trustList, .passed, nil, [.init("list", list)])
+        case .outsidePeriod(let list):
+            ledger.record(.trustIssuer, .failed, .trustOutsidePeriod, subject + [.init("list", list)])
+            ledger.record(.trustList, .passed, nil, [.init("list", list)])
+        case .stale(let lists):
+            ledger.skip(.trustIssuer, dependingOn: .trustList)
+            ledger.record(.trustList, .unknown, .trustListStale, lists.map { Check.Evidence("list", $0) })
+        }
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import CredentialCrypto
+package import StrictJSON
+
+/// Everything a verification may look at beside the document itself, gathered before it starts.
+package struct VerificationInputs: Sendable {
+    /// The moment of checking.
+    package var instant: Instant
+    package var evidence: EvidenceSet
+    package var trust: any IssuerTrust
+    /// What the presentation must carry, as the reader asked for it.
+    package var challenge: ExactString?
+    package var domain: ExactString?
+    /// The learner's own identifiers and holder keys; nil where nobody's credentials are being looked at.
+    package var owner: Owner?
+
+    package init(
+        instant: Instant, evidence: EvidenceSet = EvidenceSet(), trust: any IssuerTrust, challenge: ExactString? = nil,
+        domain: ExactString? = nil, owner: Owner? = nil
+    ) {
+        self.instant = instant
+        self.evidence = evidence
+        self.trust = trust
+        self.challenge = challenge
+        self.domain = domain
+        self.owner = owner
+    }
+}
+
+/// Who the learner is, as far as she told the wallet.
+package struct Owner: Sendable {
+    /// `email`, `eduid`, `did` … with its value.
+    package var identifiers: [(kind: ExactString, value: ExactString)]
+
+    package init(identifiers: [(kind: ExactString, value: ExactString)]) { self.identifiers = identifiers }
+}
+
+/// Answers from the trust lists in use.
+package protocol IssuerTrust: Sendable {
+    /// What the lists say about an issuer whose signatures by `keys` hold.
+    func standing(of issuer: ExactString, keys: [PublicKey], at instant: Instant) -> TrustStanding
+
+    /// The list in force that names this very key as the issuer's, if one does.
+    func pin(of issuer: ExactString, key: PublicKey, at instant: Instant) -> TrustedIssuer?
+}
+
+/// An entry of a trust list in force.
+package struct TrustedIssuer: Sendable, Equatable {
+    package var list: ExactString
+    /// The issuer's name as the list has it.
+    package var name: ExactString?
+    /// When the list came into the wallet, or was issued; as RFC 3339.
+    package var listAdded: ExactString?
+    package var listDigest: ExactString
+
+    package init(list: ExactString, name: ExactString?, listAdded: ExactString?, listDigest: ExactString) {
+        self.list = list
+        self.name = name
+        self.listAdded = listAdded
+        self.listDigest = listDigest
+    }
+}
+
+/// What trust lists say about one issuer and key.
+package enum TrustStanding: Sendable, Equatable {
+    case named(TrustedIssuer)
+    /// There is no list at all.
+    case notConfigured
+    /// Lists are in force, and none has the issuer.
+    case absent(lists: [ExactString])
+    /// A list has the issuer, with other keys only.
+    case otherKey(list: ExactString)
+    /// A list has the issuer, for another period.
+    case outsidePeriod(list: ExactString)
+    /// No list in force has the issuer, and these lists are no longer (or not yet) in force.
+    case stale(lists: [ExactString])
+}
+
+/// No list at all.
+package struct NoTrust: IssuerTrust {
+    package init() {}
+    package func standing(of issuer: ExactString, keys: [PublicKey], at instant: Instant) -> TrustStanding {
+        .notConfigured
+    }
+    package func pin(of issuer: ExactString, key: PublicKey, at instant: Instant) -> TrustedIssuer? { nil }
+}

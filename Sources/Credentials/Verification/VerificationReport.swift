@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import StrictJSON
+
+/// What verifying one credential or presentation found, check by check.
+///
+/// Every check of the plan stands in it once, in plan order, those that could not be carried out included.
+package struct VerificationReport: Sendable, Equatable {
+    package enum Kind: String, Sendable { case credential, presentation }
+
+    package let kind: Kind
+    package let format: CredentialFormat
+    package let summary: CredentialSummary
+    package let checks: [Check]
+    /// What a presentation or a comprehensive record contains.
+    package let credentials: [VerificationReport]
+
+    package init(
+        kind: Kind, format: CredentialFormat, summary: CredentialSummary, checks: [Check], credentials: [VerificationReport]
+    ) {
+        self.kind = kind
+        self.format = format
+        self.summary = summary
+        self.checks = checks
+        self.credentials = credentials
+    }
+
+    /// The verdict on the document itself, whatever it contains.
+    package var ownVerdict: Verdict { Verdict.of(checks, kind: kind) }
+
+    /// A presentation is never better than its worst credential.
+    package var verdict: Verdict {
+        guard kind == .presentation else { return ownVerdict }
+        return credentials.map(\.verdict).reduce(ownVerdict, min)
+    }
+
+    package func check(_ id: CheckID) -> Check? { checks.first { $0.id == id } }
+}
+
+/// How a document is secured.
+package enum CredentialFormat: String, Sendable, CaseIterable {
+    case dataIntegrity = "vc-di"
+    case jwt = "vc-jwt"
+    case sdJWT = "sd-jwt"
+    case europeanDigitalCredential = "edc"
+    case openBadge2Signed = "ob2-signed"
+    case openBadge2Hosted = "ob2-hosted"
+    case unsigned
+}
+
+/// The few facts a report names a credential by.
+package struct CredentialSummary: Sendable, Equatable {
+    package var id: ExactString?
+    package var title: ExactString?
+    package var issuerID: ExactString?
+    package var issuerName: ExactString?
+    package var issuerNameSource: NameSource = .claimed
+    package var subject: ExactString?
+    package var issued: ExactString?
+    package var validFrom: ExactString?
+    package var validUntil: ExactString?
+    /// SHA-256 of the original bytes, 64 lowercase hexadecimal digits.
+    package var digest: ExactString = ""
+
+    package enum NameSource: String, Sendable {
+        /// The credential says so itself.
+        case claimed
+        /// A trust list in force says so.
+        case trustList = "trust-list"
+    }
+
+    package init() {}
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import LinkedData
+package import StrictJSON
+
+/// What a credential says, whatever its format: the facts that are listed, shown and shared.
+package struct CredentialView: Sendable {
+    package struct Alignment: Sendable {
+        package let name: ExactString?
+        package let framework: ExactString?
+        package let code: ExactString?
+        package let url: ExactString?
+        package let type: ExactString?
+    }
+
+    package let id: ExactString?
+    package let types: [ExactString]
+    package let title: ExactString?
+    package let description: ExactString?
+    package let issuerID: ExactString?
+    package let issuerName: ExactString?
+    package let issuerURL: ExactString?
+    package let subjectID: ExactString?
+    package let subjectName: ExactString?
+    package let issued: ExactString?
+    package let validFrom: ExactString?
+    package let validUntil: ExactString?
+    package let achievementType: ExactString?
+    package let criteria: ExactString?
+    package let criteriaURL: ExactString?
+    package let alignments: [Alignment]
+    package let tags: [ExactString]
+    package let language: ExactString?
+    package let credits: ExactString?
+    /// European credits, where they are stated as such.
+    package let ects: ExactString?
+    /// The level in the European Qualifications Framework, 1...8.
+    package let eqf: Int?
+    package let evidence: [ExactString]
+
+    /// - Parameter expanded: the document without its proofs, expanded; nil where it could not be.
+    package init(_ document: SecuredDocument, expanded: ExpandedDocument?) {
+        let root: FactNode =
+            switch expanded?.json.elements.first?.objectValue {
+            case .some(let node): .expanded(node)
+            case nil: .compact(document.json)
+            }
+        let issuer = root.node(.credentials("issuer"))
+        let subject = root.node(.credentials("credentialSubject"))
+        let achievement = subject?.node(.openBadges("achievement"))
+        id = document.json["id"]?.stringValue
+        types = (document.json["type"]?.elements ?? []).compactMap(\.stringValue)
+        issuerID = document.json.identifier(of: "issuer")
+        issuerName = issuer?.text(.schema("name"))
+        issuerURL = issuer?.text(.schema("url"))
+        subjectID = subject?.id
+        subjectName = subject?.text(.schema("name")) ?? Self.personName(subject)
+        title = achievement?.text(.schema("name")) ?? root.text(.schema("name"))
+        description = achievement?.text(.schema("description")) ?? root.text(.schema("description"))
+        validFrom = document.json["validFrom"]?.stringValue ?? document.json["issuanceDate"]?.stringValue
+        validUntil = document.json["validUntil"]?.stringValue ?? document.json["expirationDate"]?.stringValue
+        issued = root.text(.openBadges("awardedDate")) ?? validFrom
+        achievementType = achievement?.text(.openBadges("achievementType"))
+        let criterion = achievement?.node(.openBadges("criteria", iri: "Criteria"))
+        criteria = criterion?.text(.openBadges("narrative"))
+        criteriaURL = criterion?.id
+        alignments = (achievement?.nodes(.openBadges("alignment")) ?? []).map { node in
+            Alignment(
+                name: node.text(.schema("targetName")), framework: node.text(.schema("targetFramework")),
+                code: node.text(.openBadges("targetCode")), url: node.text(.schema("targetUrl")),
+                type: node.text(.openBadges("targetType")))
+        }
+        tags = achievement?.texts(Property("https://schema.org/keywords", "tag")) ?? []
+        language = achievement?.text(.schema("inLanguage"))
+        credits = subject?.text(.openBadges("creditsEarned")) ?? achievement?.text(.openBadges("creditsAvailable"))
+        ects = achievement?.text(Property("https://schema.org/ECTS", "ECTS"))
+        eqf = alignments.lazy.compactMap(Self.level).first
+        evidence = root.nodes(.credentials("evidence")).compactMap { $0.text(.schema("name")) ?? $0.id }
+    }
+
+    private static func personName(_ subject: FactNode?) -> ExactString? {
+        let parts = [subject?.text(.schema("givenName")), subject?.text(.schema("familyName"))].compactMap { $0?.text }
+        return parts.isEmpty ? nil : ExactString(parts.joined(separator: " "))
+    }
+
+    /// A level of the European Qualifications Framework that an alignment names.
+    private static func level(_ alignment: Alignment) -> Int? {
+        let isEQF =
+            alignment.type == "ext:EQF"
+            || [alignment.framework, alignment.name].contains { text in
+                text?.text.contains("EQF") == true || text?.text.contains("European Qualifications Framework") == true
+            }
+        guard isEQF, let code = alignment.code ?? alignment.name else { return nil }
+        let digits = code.text.unicodeScalars.filter { ("0"..."9").contains($0) }.map(String.init).joined()
+        guard let level = Int(digits), 1...8 ~= level else { return nil }
+        return level
+    }
+
+    /// Every word that a search should find, one text a line.
+    package var searchableText: String {
+        let texts: [ExactString?] =
+            [title, description, issuerName, issuerID, subjectName, criteria, achievementType, language]
+            + tags + alignments.flatMap { [$0.name, $0.framework, $0.code] } + evidence + types.map(Optional.some)
+        return texts.compactMap { $0?.text }.joined(separator: "\n")
+    }
+}
+
+extension CredentialSummary {
+    init(_ document: SecuredDocument, expanded: ExpandedDocument?) {
+        self.init()
+        digest = document.digest
+        id = document.json["id"]?.stringValue
+        switch document.kind {
+        case .presentation:
+            subject = document.json.identifier(of: "holder")
+            title = nil
+        case .credential:
+            let view = CredentialView(document, expanded: expanded)
+            title = view.title
+            issuerID = view.issuerID
+            issuerName = view.issuerName
+            subject = view.subjectID
+            issued = view.issued
+            validFrom = view.validFrom
+            validUntil = view.validUntil
+        }
+    }
+}

@@ -112,7 +112,7 @@ package struct CredentialRecord: Sendable, Equatable {
     package let importedAt: String
     /// The newer version held of the same credential.
     package internal(set) var replacedBy: Int?
-    package internal(set) var verdict: CachedVerdict
+    package var verdict: CachedVerdict
 }
 
 extension CredentialRecord: StoredRow {

@@ -13,7 +13,12 @@ package struct Verifier: Sendable {
 
     package init(_ inputs: VerificationInputs) { self.inputs = inputs }
 
-    package func verify(_ document: SecuredDocument) -> VerificationReport { verify(document, presenter: nil) }
+    package func verify(_ document: SecuredDocument) -> VerificationReport { verifyWithView(document).report }
+
+    /// The report, and what the document says: both read from the one tree that was verified.
+    package func verifyWithView(_ document: SecuredDocument) -> (report: VerificationReport, view: CredentialView) {
+        verify(document, presenter: nil)
+    }
 
     /// Who presented a credential inside a presentation.
     struct Presenter {
@@ -22,29 +27,33 @@ package struct Verifier: Sendable {
         let keys: [PublicKey]
     }
 
-    private func verify(_ document: SecuredDocument, presenter: Presenter?) -> VerificationReport {
+    private func verify(
+        _ document: SecuredDocument, presenter: Presenter?
+    ) -> (report: VerificationReport, view: CredentialView) {
         var (ledger, keys, expanded) = verifyDocument(document)
         var contained: [VerificationReport] = []
         switch document.kind {
         case .credential:
             checkDates(document, &ledger)
             validateCredential(document, keys, presenter, &ledger)
-            contained = containedCredentials(document).map { verify($0, presenter: presenter) }
+            contained = containedCredentials(document).map { verify($0, presenter: presenter).report }
         case .presentation:
             let presenter = Presenter(holder: document.json.identifier(of: "holder"), keys: keys)
             checkPresentation(document, &ledger)
-            contained = containedCredentials(document).map { verify($0, presenter: presenter) }
+            contained = containedCredentials(document).map { verify($0, presenter: presenter).report }
         }
         // These belong to forms of credential that this document is not.
         ledger.doesNotApply(.disclosureIntegrity, .hostedSnapshot)
-        var summary = CredentialSummary(document, expanded: expanded)
+        let view = CredentialView(document, expanded: expanded)
+        var summary = CredentialSummary(document, view)
         if document.kind == .credential, case .named(let entry)? = standing(document, keys, ledger), let name = entry.name {
             summary.issuerName = name
             summary.issuerNameSource = .trustList
         }
-        return VerificationReport(
+        let report = VerificationReport(
             kind: document.kind, format: document.format, summary: summary, checks: ledger.finished(),
             credentials: contained)
+        return (report, view)
     }
 
     // MARK: The document itself

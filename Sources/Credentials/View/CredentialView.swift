@@ -106,23 +106,20 @@ package struct CredentialView: Sendable {
 }
 
 extension CredentialSummary {
-    init(_ document: SecuredDocument, expanded: ExpandedDocument?) {
+    init(_ document: SecuredDocument, _ view: CredentialView) {
         self.init()
         digest = document.digest
-        id = document.json["id"]?.stringValue
-        switch document.kind {
-        case .presentation:
+        id = view.id
+        guard document.kind == .credential else {
             subject = document.json.identifier(of: "holder")
-            title = nil
-        case .credential:
-            let view = CredentialView(document, expanded: expanded)
-            title = view.title
-            issuerID = view.issuerID
-            issuerName = view.issuerName
-            subject = view.subjectID
-            issued = view.issued
-            validFrom = view.validFrom
-            validUntil = view.validUntil
+            return
         }
+        title = view.title
+        issuerID = view.issuerID
+        issuerName = view.issuerName
+        subject = view.subjectID
+        issued = view.issued
+        validFrom = view.validFrom
+        validUntil = view.validUntil
     }
 }

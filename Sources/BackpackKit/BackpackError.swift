@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Credentials
+
+/// Why the wallet does not do what was asked, beside failures of files and of the store.
+package enum BackpackError: Error, Sendable, Equatable {
+    /// A trust list came where a credential or evidence is taken in.
+    case isTrustList
+    /// A credential came where evidence was asked for.
+    case notEvidence
+    /// A JSON-LD context without the URL that documents name it by.
+    case contextNeedsURL
+    /// The verdict on a credential that was to be taken in or shared stands in the way.
+    case verdict(Verdict)
+    /// A presentation or something else that is not one credential.
+    case notACredential(number: Int)
+    /// The form of this credential lets no part be left out.
+    case cannotHide(number: Int)
+    /// The reader would have to trust a bundle that ends before it begins.
+    case expiry
+    /// Signing failed; the code says why.
+    case signing(String)
+
+    /// Stable across versions.
+    package var code: String {
+        switch self {
+        case .isTrustList: "import.trust-list"
+        case .notEvidence: "evidence.not-evidence"
+        case .contextNeedsURL: "evidence.context-needs-url"
+        case .verdict(let verdict): "verdict.\(verdict.rawValue)"
+        case .notACredential: "share.not-a-credential"
+        case .cannotHide: "share.cannot-hide"
+        case .expiry: "share.expiry"
+        case .signing(let code): code
+        }
+    }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CredentialCrypto
+package import Credentials
+import LinkedData
+package import StrictJSON
+import WalletStore
+
+/// What became of one file.
+package struct ImportResult: Sendable, Equatable {
+    package enum Outcome: String, Sendable {
+        case imported
+        case alreadyHeld = "already-held"
+        case replaced
+        case evidence
+        case refused
+    }
+
+    package var outcome: Outcome
+    /// `credential`, `presentation`, or the kind of evidence.
+    package var kind: String?
+    package var id: ExactString?
+    package var digest: ExactString?
+    package var title: ExactString?
+    package var verdict: Verdict?
+    /// The number in the wallet.
+    package var number: Int?
+    /// The number of the older version that this one takes the place of.
+    package var replacedNumber: Int?
+    /// Why it was refused.
+    package var code: String?
+    /// What was found, for a credential.
+    package var report: VerificationReport?
+}
+
+/// Takes files into a wallet, one transaction each.
+package struct Importer {
+    private let wallet: Backpack
+    private var reliance: Reliance
+    private var verifier: Verifier
+    private var basis: String
+
+    package init(_ wallet: Backpack, at instant: Instant) throws {
+        self.wallet = wallet
+        reliance = try wallet.reliance(at: instant)
+        verifier = Verifier(reliance.inputs)
+        basis = reliance.basis
+    }
+
+    /// Recognises, verifies and stores one file. At the return it is on the disk, or nothing was changed.
+    ///
+    /// - Parameters:
+    ///   - url: where evidence was fetched from, as far as its owner says.
+    ///   - keepsInvalid: takes in also what does not verify.
+    /// - Throws: `RecognitionError` for a file that is nothing we read, `BackpackError`, `StoreError`.
+    package mutating func take(
+        _ bytes: [UInt8], source: String, url: ExactString? = nil, keepsInvalid: Bool = false
+    ) throws -> ImportResult {
+        switch try Recognizer.recognize(bytes) {
+        case .trustList: throw BackpackError.isTrustList
+        case .evidence(let kind, let object): return try takeEvidence(bytes, kind, object, source, url)
+        case .secured(let document) where document.isStatusList:
+            return try takeEvidence(bytes, .statusListCredential, document.json, source, url)
+        case .secured(let document): return try takeDocument(bytes, document, source, keepsInvalid)
+        }
+    }
+
+    private mutating func takeEvidence(
+        _ bytes: [UInt8], _ kind: EvidenceItem.Kind, _ object: JSONObject, _ source: String, _ url: ExactString?
+    ) throws -> ImportResult {
+        guard kind != .context || url != nil else { throw BackpackError.contextNeedsURL }
+        let added = reliance.instant.rfc3339
+        let new = NewEvidence(
+            kind: kind.rawValue, subjectID: object["id"]?.stringValue?.text, url: url?.text, content: bytes,
+            source: source, addedAt: added)
+        let outcome = try wallet.store.write { file in try file.insert(new) }
+        var result = ImportResult(outcome: .evidence, kind: kind.rawValue)
+        result.id = object["id"]?.stringValue ?? url
+        result.digest = ExactString(Hexadecimal.encode(HashAlgorithm.sha256.digest(bytes)))
+        switch outcome {
+        case .alreadyHeld(let number):
+            result.outcome = .alreadyHeld
+            result.number = number
+        case .inserted(let number):
+            result.number = number
+            // What comes later in the same call may rest on it.
+            try reliance.addEvidence(bytes, kind: kind, url: url, added: ExactString(added))
+            verifier = Verifier(reliance.inputs)
+            basis = reliance.basis
+        }
+        return result
+    }
+
+    private func takeDocument(
+        _ bytes: [UInt8], _ document: SecuredDocument, _ source: String, _ keepsInvalid: Bool
+    ) throws -> ImportResult {
+        let (report, view) = verifier.verifyWithView(document)
+        var result = ImportResult(outcome: .refused, kind: document.kind.rawValue)
+        result.id = report.summary.id
+        result.digest = document.digest
+        result.title = view.shownTitle
+        result.verdict = report.verdict
+        result.report = report
+        if report.verdict == .invalid, !keepsInvalid {
+            result.code = BackpackError.verdict(.invalid).code
+            return result
+        }
+        let new = NewCredential(
+            facts: view.facts(document, report.summary), content: bytes,
+            verdict: CachedVerdict(verdict: report.verdict.rawValue, at: reliance.instant.rfc3339, basis: basis),
+            source: source, importedAt: reliance.instant.rfc3339, words: view.searchableText,
+            // Only what its issuer signed may take the place of what is held.
+            mayReplace: report.check(.proofSignature)?.outcome == .passed && report.check(.proofController)?.outcome == .passed)
+        switch try wallet.store.write({ file in try file.insert(new) }) {
+        case .inserted(let number):
+            result.outcome = .imported
+            result.number = number
+        case .alreadyHeld(let number):
+            result.outcome = .alreadyHeld
+            result.number = number
+        case .replaced(let older, let number):
+            result.outcome = .replaced
+            result.number = number
+            result.replacedNumber = older
+        case .superseded(let number, _):
+            result.outcome = .imported
+            result.number = number
+        }
+        return result
+    }
+}
+
+extension CredentialView {
+    /// A title for every credential: its own, or what kind of thing it is.
+    package var shownTitle: ExactString {
+        title ?? types.first { $0 != "VerifiableCredential" && $0 != "VerifiablePresentation" } ?? types.first ?? id ?? "?"
+    }
+
+    fileprivate func facts(_ document: SecuredDocument, _ summary: CredentialSummary) -> CredentialFacts {
+        CredentialFacts(
+            format: document.format.rawValue, kind: document.kind.rawValue, credentialID: id?.text, title: shownTitle.text,
+            issuerID: issuerID?.text ?? document.json.identifier(of: "holder")?.text, issuerName: issuerName?.text,
+            subject: subjectID?.text, issued: Moment.normalized(issued), validFrom: Moment.normalized(validFrom),
+            validUntil: Moment.normalized(validUntil), ects: ects.flatMap { Double($0.text) }, eqf: eqf)
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Credentials
+import CredentialCrypto
+package import StrictJSON
+package import TrustLists
+
+/// The moment, trust lists and evidence that a verification rests on.
+package struct Reliance: Sendable {
+    package let instant: Instant
+    package var owner: Owner?
+    package private(set) var lists: [TrustListSet.Entry] = []
+    package private(set) var evidence = EvidenceSet()
+
+    package init(instant: Instant) { self.instant = instant }
+
+    /// - Parameter name: what a list is called that does not name itself.
+    /// - Throws: `TrustListError`.
+    package mutating func addTrustList(_ bytes: [UInt8], named name: String, added: String?) throws {
+        let list = try TrustListReader.read(bytes, fallbackName: ExactString(name))
+        lists.append(
+            TrustListSet.Entry(list: list, digest: Self.digest(bytes), added: added.map(ExactString.init(_:))))
+    }
+
+    /// - Throws: `RecognitionError`.
+    package mutating func addEvidence(
+        _ bytes: [UInt8], kind: EvidenceItem.Kind, url: ExactString?, added: ExactString?
+    ) throws {
+        let object = try EvidenceReader.object(bytes)
+        evidence.add(
+            EvidenceItem(
+                kind: kind, url: url, document: object, digest: Self.digest(bytes), origin: .owner, added: added))
+    }
+
+    /// Evidence of whatever kind the file is.
+    package mutating func addEvidence(_ bytes: [UInt8], url: ExactString?) throws {
+        let kind = try EvidenceReader.kind(bytes, hasURL: url != nil)
+        try addEvidence(bytes, kind: kind, url: url, added: nil)
+    }
+
+    package var inputs: VerificationInputs {
+        VerificationInputs(instant: instant, evidence: evidence, trust: TrustListSet(lists), owner: owner)
+    }
+
+    /// A digest of everything but the moment, and of which lists are in force at it: the same basis, the same verdicts.
+    package var basis: String {
+        var lines = lists.map { "list \($0.digest) \($0.list.isInForce(at: instant))" }
+        lines += evidence.items.map { item in
+            let dates = ["validFrom", "validUntil"].map { name in
+                item.document[name]?.stringValue.flatMap { Moment.instant($0.text) }.map { $0 <= instant }
+            }
+            return "evidence \(item.digest) \(item.url?.text ?? "") \(dates)"
+        }
+        return Self.digest(Array(lines.sorted().joined(separator: "\n").utf8)).text
+    }
+
+    private static func digest(_ bytes: [UInt8]) -> ExactString {
+        ExactString(Hexadecimal.encode(HashAlgorithm.sha256.digest(bytes)))
+    }
+}
+
+/// Reads files that are given as evidence.
+package enum EvidenceReader {
+    static func object(_ bytes: [UInt8]) throws(RecognitionError) -> JSONObject {
+        let value: JSONValue
+        do { value = try JSONReader.read(bytes) } catch { throw RecognitionError(.json(error)) }
+        guard let object = value.objectValue else { throw RecognitionError(.unrecognized) }
+        return object
+    }
+
+    /// What evidence a file is. A JSON-LD context is one only under the URL that documents name it by.
+    package static func kind(_ bytes: [UInt8], hasURL: Bool) throws -> EvidenceItem.Kind {
+        switch try Recognizer.recognize(bytes) {
+        case .secured(let document) where document.isStatusList: return .statusListCredential
+        case .evidence(.context, _) where !hasURL: throw BackpackError.contextNeedsURL
+        case .evidence(let kind, _): return kind
+        case .secured: throw BackpackError.notEvidence
+        case .trustList: throw BackpackError.isTrustList
+        }
+    }
+}

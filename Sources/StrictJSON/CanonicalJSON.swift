@@ -3,8 +3,8 @@
 /// The JSON Canonicalization Scheme (RFC 8785).
 package enum CanonicalJSON {
     package enum Failure: Error, Sendable, Equatable {
-        /// The number is outside the range of an IEEE 754 double, or an integer that a double cannot hold exactly
-        /// (RFC 8785 §3.1 asks for I-JSON, RFC 7493 §2.2).
+        /// The number is outside the range of an IEEE 754 double, or an integer beyond 2⁵³ − 1 written otherwise than its
+        /// double is (RFC 8785 §3.1 asks for I-JSON, RFC 7493 §2.2).
         case numberNotExact(ExactString)
 
         package var code: String { "json.number-not-exact" }
@@ -47,12 +47,13 @@ package enum CanonicalJSON {
         let double = number.double
         guard double.isFinite else { throw .numberNotExact(number.lexeme) }
         let isInteger = !number.lexeme.utf8.contains { $0 == UInt8(ascii: ".") || $0 | 0x20 == UInt8(ascii: "e") }
-        if isInteger, abs(double) > 9_007_199_254_740_991 {
-            guard let integer = Int128(number.lexeme.text), Int128(exactly: double) == integer else {
-                throw .numberNotExact(number.lexeme)
-            }
+        let text = ecmaScriptText(double)
+        // Out here several integers round to one double. Only the one its text names is taken, so that no two share a
+        // canonical form and a canonical form is its own.
+        if isInteger, abs(double) > 9_007_199_254_740_991, number.lexeme != ExactString(text) {
+            throw .numberNotExact(number.lexeme)
         }
-        return ecmaScriptText(double)
+        return text
     }
 
     /// A finite double as ECMAScript's Number::toString writes it (RFC 8785 §3.2.2.3).

@@ -28,22 +28,22 @@ package struct ExactString: Sendable {
 
 extension ExactString: Hashable, Comparable {
     package static func == (lhs: ExactString, rhs: ExactString) -> Bool {
-        let left = lhs.text.utf8
-        let right = rhs.text.utf8
-        guard left.count == right.count else { return false }
-        return left.span.bytes.withUnsafeBytes { a in
-            right.span.bytes.withUnsafeBytes { b in a.elementsEqual(b) }
-        }
+        guard lhs.text.utf8.count == rhs.text.utf8.count else { return false }
+        return lhs.withBytes { left in rhs.withBytes { right in left.elementsEqual(right) } }
     }
 
     package static func < (lhs: ExactString, rhs: ExactString) -> Bool {
-        lhs.text.utf8.span.bytes.withUnsafeBytes { a in
-            rhs.text.utf8.span.bytes.withUnsafeBytes { b in a.lexicographicallyPrecedes(b) }
-        }
+        lhs.withBytes { left in rhs.withBytes { right in left.lexicographicallyPrecedes(right) } }
     }
 
     package func hash(into hasher: inout Hasher) {
-        text.utf8.span.bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+        withBytes { hasher.combine(bytes: $0) }
+    }
+
+    /// Strings made in Swift lie in one piece; only one bridged from Objective-C may not.
+    private func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        text.utf8.withContiguousStorageIfAvailable { body(UnsafeRawBufferPointer($0)) }
+            ?? Array(text.utf8).withUnsafeBytes(body)
     }
 }
 

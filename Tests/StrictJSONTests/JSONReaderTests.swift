@@ -132,6 +132,22 @@ struct Refused: Sendable, CustomTestStringConvertible {
         #expect(error.offset == 8)
     }
 
+    /// Only on request, and never silently.
+    @Test func theFirstOfARepeatedNameIsKeptOnRequest() throws {
+        let text = Array(#"{"a":1,"b":{"c":2,"c":3},"\u0061":4}"#.utf8)
+        #expect(throws: JSONError.self) { try JSONReader.read(text) }
+        let value = try JSONReader.read(text, limits: .init(keepsFirstOfRepeated: true))
+        #expect(value["a"]?.numberValue?.integer == 1)
+        #expect(value.objectValue?.repeated == ["a"])
+        #expect(value["b"]?["c"]?.numberValue?.integer == 2)
+        #expect(value["b"]?.objectValue?.repeated == ["c"])
+        #expect(value.objectValue?.count == 2)
+        #expect(try JSONReader.read(Array("{}".utf8)).objectValue?.repeated == [])
+        #expect(throws: JSONError.self) {
+            try JSONReader.read(Array("[1,]".utf8), limits: .init(keepsFirstOfRepeated: true))
+        }
+    }
+
     @Test(arguments: [
         Refused("", "json.unexpected-end", 1, 1), Refused("  \n ", "json.unexpected-end", 2, 2),
         Refused("{", "json.unexpected-end", 1, 2), Refused(#"{"a""#, "json.unexpected-end", 1, 5),

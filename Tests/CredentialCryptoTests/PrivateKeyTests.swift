@@ -35,6 +35,26 @@ import Testing
         }
     }
 
+    /// One key holds one object of libcrypto, whatever thread asks.
+    @Test(arguments: PublicKey.Algorithm.allCases)
+    func threadsVerifyWithOneKey(algorithm: PublicKey.Algorithm) async throws {
+        let signer = try PrivateKey.generate(algorithm)
+        let key = signer.publicKey
+        let messages = (0..<8).map { [UInt8](repeating: UInt8($0), count: 100) }
+        let signatures = try messages.map { try signer.sign($0) }
+        await withTaskGroup(of: Bool.self) { group in
+            for shift in 0..<8 {
+                group.addTask {
+                    messages.indices.allSatisfy { position in
+                        let other = (position + shift) % 8
+                        return key.isValidSignature(signatures[other], for: messages[position]) == (shift == 0)
+                    }
+                }
+            }
+            for await isRight in group { #expect(isRight) }
+        }
+    }
+
     @Test(arguments: PublicKey.Algorithm.allCases)
     func emptyAndLongMessagesAreSigned(algorithm: PublicKey.Algorithm) throws {
         let key = try PrivateKey.generate(algorithm)

@@ -18,7 +18,9 @@ package enum Base58 {
         return values
     }()
 
-    package static func encode(_ bytes: some Collection<UInt8>) -> String {
+    package static func encode(_ bytes: some Collection<UInt8>) -> String { encode(Array(bytes)) }
+
+    private static func encode(_ bytes: [UInt8]) -> String {
         var digits: [UInt32] = []  // Base 58⁵, least significant first: the largest power of 58 below 2³².
         for byte in bytes {
             multiply(&digits, by: 256, adding: UInt32(byte), base: 656_356_768)

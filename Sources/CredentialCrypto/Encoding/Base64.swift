@@ -9,7 +9,7 @@ package import StrictJSON
 package enum Base64URL {
     private static let coding = SextetCoding(.base64url, last: "-_", isPadded: false)
 
-    package static func encode(_ bytes: some Collection<UInt8>) -> String { coding.encode(bytes) }
+    package static func encode(_ bytes: some Collection<UInt8>) -> String { coding.encode(Array(bytes)) }
 
     package static func decode(_ text: ExactString) throws(EncodingError) -> [UInt8] {
         try coding.decode(Array(text.utf8))
@@ -29,7 +29,7 @@ package enum Base64URL {
 package enum Base64 {
     private static let coding = SextetCoding(.base64, last: "+/", isPadded: true)
 
-    package static func encode(_ bytes: some Collection<UInt8>) -> String { coding.encode(bytes) }
+    package static func encode(_ bytes: some Collection<UInt8>) -> String { coding.encode(Array(bytes)) }
 
     package static func decode(_ text: ExactString) throws(EncodingError) -> [UInt8] {
         try coding.decode(Array(text.utf8))

@@ -4,7 +4,9 @@ package import StrictJSON
 
 /// Two hexadecimal digits a byte (RFC 4648 §8): written in lower case, read in either.
 package enum Hexadecimal {
-    package static func encode(_ bytes: some Collection<UInt8>) -> String {
+    package static func encode(_ bytes: some Collection<UInt8>) -> String { encode(Array(bytes)) }
+
+    private static func encode(_ bytes: [UInt8]) -> String {
         let digits = Array("0123456789abcdef".utf8)
         var output: [UInt8] = []
         output.reserveCapacity(2 * bytes.count)

@@ -21,7 +21,7 @@ struct SextetCoding: Sendable {
         self.values = values
     }
 
-    func encode(_ bytes: some Collection<UInt8>) -> String {
+    func encode(_ bytes: [UInt8]) -> String {
         var output: [UInt8] = []
         output.reserveCapacity((bytes.count + 2) / 3 * 4)
         var bits: UInt32 = 0

@@ -30,13 +30,13 @@ enum Edwards25519 {
         [low] + [UInt8](repeating: 0xFF, count: 30) + [0x7F]
     }
 
-    /// Refuses points of low order, in any spelling, and y ≥ p. Whether y has an x at all is not asked here.
-    static func check(_ encoding: some Collection<UInt8>) throws(KeyError) {
-        guard encoding.count == byteCount else { throw .malformed("length") }
+    /// A point of low order, in any spelling, or y ≥ p; nil for what is neither. Whether y has an x is not asked here.
+    static func flaw(of encoding: some Collection<UInt8>) -> KeyError? {
+        guard encoding.count == byteCount else { return .malformed("length") }
         var y = Array(encoding)
         y[byteCount - 1] &= 0x7F
-        guard !lowOrder.contains(y) else { throw .lowOrder }
+        guard !lowOrder.contains(y) else { return .lowOrder }
         let isReduced = y[0] < 0xED || y[byteCount - 1] < 0x7F || y[1..<byteCount - 1].contains { $0 < 0xFF }
-        guard isReduced else { throw .notCanonical }
+        return isReduced ? nil : .notCanonical
     }
 }

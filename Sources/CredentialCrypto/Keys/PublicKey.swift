@@ -22,7 +22,7 @@ package struct PublicKey: Sendable {
 
     /// From the 32 bytes of RFC 8032 §5.1.2. Points of low order and a y that is not reduced are refused.
     package init(ed25519 bytes: [UInt8]) throws(KeyError) {
-        try Edwards25519.check(bytes)
+        if let flaw = Edwards25519.flaw(of: bytes) { throw flaw }
         guard try Edwards25519Field.holdsPoint(bytes) else { throw .notOnCurve }
         self.init(.ed25519, bytes, nil, try EVPKey.ed25519(publicKey: bytes))
     }
@@ -40,8 +40,12 @@ package struct PublicKey: Sendable {
             }), let curve = algorithm.curve
         else { throw .malformed("point") }
         let key = try EVPKey.ec(curve, point: bytes)
-        let point = try key.coordinates(curve)
-        self.init(algorithm, point.x, point.y, key)
+        // libcrypto took the coordinates, so they are reduced and stand for no other point.
+        let coordinates = bytes.dropFirst()
+        let y =
+            coordinates.count > curve.byteCount
+            ? Array(coordinates.dropFirst(curve.byteCount)) : try key.ordinate(curve)
+        self.init(algorithm, Array(coordinates.prefix(curve.byteCount)), y, key)
     }
 
     init(_ algorithm: Algorithm, _ x: [UInt8], _ y: [UInt8]?, _ key: EVPKey) {
@@ -61,20 +65,11 @@ package struct PublicKey: Sendable {
     /// unreduced. ECDSA: r ‖ s, each as long as the field, each in 1…n−1.
     package func isValidSignature(_ signature: [UInt8], for message: [UInt8]) -> Bool {
         guard let curve = algorithm.curve else {
-            return Self.isAcceptable(ed25519Signature: signature) && key.verifiesEd25519(signature, message)
+            let r = signature.prefix(Edwards25519.byteCount)
+            return signature.count == 64 && Edwards25519.flaw(of: r) == nil && key.verifiesEd25519(signature, message)
         }
         guard let der = ECDSASignature.der(fromP1363: signature, byteCount: curve.byteCount) else { return false }
         return key.verifiesECDSA(der, digest: algorithm.hash.digest(message))
-    }
-
-    private static func isAcceptable(ed25519Signature signature: [UInt8]) -> Bool {
-        guard signature.count == 64 else { return false }
-        do {
-            try Edwards25519.check(signature.prefix(Edwards25519.byteCount))
-            return true
-        } catch {
-            return false
-        }
     }
 }
 
@@ -100,7 +95,8 @@ extension PublicKey.Algorithm {
         }
     }
 
-    /// The hash ECDSA signs with the curve, and the thumbprints of security level; Ed25519 hashes by itself.
+    /// The hash of the curve's strength: what ECDSA signs, and what Data Integrity suites transform documents with.
+    /// Ed25519 itself hashes inside the signature.
     package var hash: HashAlgorithm {
         switch self {
         case .ed25519, .p256: .sha256

@@ -16,7 +16,7 @@ extension EVPKey {
         // OSSL_PARAM holds integers in the machine's byte order.
         let native = SecretBytes(count: scalar.count) { copy in
             #if _endian(little)
-                copy.copyBytes(from: scalar.reversed())
+                for (offset, byte) in scalar.enumerated() { copy[scalar.count - 1 - offset] = byte }
             #else
                 copy.copyMemory(from: scalar)
             #endif
@@ -64,23 +64,17 @@ extension EVPKey {
         return EVPKey(adopting: key)
     }
 
-    /// The affine coordinates, each `curve.byteCount` bytes.
-    func coordinates(_ curve: NISTCurve) throws(KeyError) -> (x: [UInt8], y: [UInt8]) {
-        guard let x = coordinate(OSSL_PKEY_PARAM_EC_PUB_X, curve), let y = coordinate(OSSL_PKEY_PARAM_EC_PUB_Y, curve)
+    /// The y of the point, `curve.byteCount` bytes: what a compressed point leaves out.
+    func ordinate(_ curve: NISTCurve) throws(KeyError) -> [UInt8] {
+        var number: OpaquePointer?
+        defer { BN_free(number) }
+        var bytes = [UInt8](repeating: 0, count: curve.byteCount)
+        guard let length = Int32(exactly: bytes.count),
+            EVP_PKEY_get_bn_param(pointer, OSSL_PKEY_PARAM_EC_PUB_Y, &number) == 1,
+            BN_bn2binpad(number, &bytes, length) == length
         else {
             ERR_clear_error()
             throw .library
-        }
-        return (x, y)
-    }
-
-    private func coordinate(_ name: String, _ curve: NISTCurve) -> [UInt8]? {
-        var number: OpaquePointer?
-        defer { BN_free(number) }
-        guard EVP_PKEY_get_bn_param(pointer, name, &number) == 1 else { return nil }
-        var bytes = [UInt8](repeating: 0, count: curve.byteCount)
-        guard let length = Int32(exactly: bytes.count), BN_bn2binpad(number, &bytes, length) == length else {
-            return nil
         }
         return bytes
     }

@@ -119,6 +119,18 @@ import Testing
         #expect(!key.isValidSignature(try hex(encoding) + [UInt8](repeating: 0, count: 32), for: []))
     }
 
+    /// S = k·a for R the identity: the holder of the key can make one, the equation holds, and it has no randomness.
+    @Test func refusesAnEquationThatHoldsWithROfLowOrder() throws {
+        let key = try PublicKey(ed25519: try hex(Self.rfc8032[0].publicKey))
+        let signature = try hex(
+            """
+            0100000000000000000000000000000000000000000000000000000000000000
+            756cf9b1d6f0d7a979b9d2af3dc2bc1294ec7cb6daa20eaff534c024fc57920f
+            """)
+        #expect(signature.count == 64)
+        #expect(!key.isValidSignature(signature, for: []))
+    }
+
     @Test func thereAreFourteenDistinctEncodings() { #expect(Set(Self.lowOrder).count == 14) }
 
     /// y from p + 2 to 2²⁵⁵ − 1, with either sign.

@@ -53,6 +53,17 @@ import Testing
         #expect(draws.allSatisfy { $0.count == 32 })
     }
 
+    @Test func wipingLeavesZeros() {
+        var bytes: [UInt8] = [1, 2, 3]
+        let copy = bytes
+        wipe(&bytes)
+        #expect(bytes == [0, 0, 0])
+        #expect(copy == [1, 2, 3])
+        var none: [UInt8] = []
+        wipe(&none)
+        #expect(none == [])
+    }
+
     @Test func comparesEveryByteAndTheLength() {
         let bytes: [UInt8] = [1, 2, 3]
         #expect(constantTimeEquals(bytes, [1, 2, 3]))

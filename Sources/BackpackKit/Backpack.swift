@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import Credentials
 import CredentialCrypto
+package import Credentials
 package import StrictJSON
 package import WalletStore
 
@@ -123,4 +123,18 @@ package enum Moment {
 
     /// The same moment in UTC, so that the order of texts is that of time; nil for text that is no moment.
     package static func normalized(_ text: ExactString?) -> String? { text.flatMap { instant($0.text)?.rfc3339 } }
+}
+
+// MARK: The learner
+
+extension Backpack {
+    /// Adds one of the learner's own identifiers; false where it was there already.
+    package func addIdentity(kind: String, value: String, at instant: Instant) throws -> Bool {
+        try store.write { wallet in try wallet.addIdentity(kind: kind, value: value, at: instant.rfc3339) }
+    }
+
+    /// The learner's identifiers and holder keys.
+    package func owner() throws -> (identities: [IdentityRecord], keys: [HolderKeyRecord]) {
+        try store.read { wallet in (try wallet.identities(), try wallet.holderKeys()) }
+    }
 }

@@ -110,7 +110,8 @@ package struct Importer {
             verdict: CachedVerdict(verdict: report.verdict.rawValue, at: reliance.instant.rfc3339, basis: basis),
             source: source, importedAt: reliance.instant.rfc3339, words: view.searchableText,
             // Only what its issuer signed may take the place of what is held.
-            mayReplace: report.check(.proofSignature)?.outcome == .passed && report.check(.proofController)?.outcome == .passed)
+            mayReplace: report.check(.proofSignature)?.outcome == .passed
+                && report.check(.proofController)?.outcome == .passed)
         switch try wallet.store.write({ file in try file.insert(new) }) {
         case .inserted(let number):
             result.outcome = .imported
@@ -133,12 +134,14 @@ package struct Importer {
 extension CredentialView {
     /// A title for every credential: its own, or what kind of thing it is.
     package var shownTitle: ExactString {
-        title ?? types.first { $0 != "VerifiableCredential" && $0 != "VerifiablePresentation" } ?? types.first ?? id ?? "?"
+        title ?? types.first { $0 != "VerifiableCredential" && $0 != "VerifiablePresentation" } ?? types.first ?? id
+            ?? "?"
     }
 
     fileprivate func facts(_ document: SecuredDocument, _ summary: CredentialSummary) -> CredentialFacts {
         CredentialFacts(
-            format: document.format.rawValue, kind: document.kind.rawValue, credentialID: id?.text, title: shownTitle.text,
+            format: document.format.rawValue, kind: document.kind.rawValue, credentialID: id?.text,
+            title: shownTitle.text,
             issuerID: issuerID?.text ?? document.json.identifier(of: "holder")?.text, issuerName: issuerName?.text,
             subject: subjectID?.text, issued: Moment.normalized(issued), validFrom: Moment.normalized(validFrom),
             validUntil: Moment.normalized(validUntil), ects: ects.flatMap { Double($0.text) }, eqf: eqf)

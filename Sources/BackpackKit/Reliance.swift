@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import Credentials
 import CredentialCrypto
+package import Credentials
 package import StrictJSON
 package import TrustLists
 

@@ -122,7 +122,9 @@ extension Backpack {
         func walk(_ value: JSONValue, _ pointer: String) {
             switch value {
             case .object(let object):
-                for member in object.members { walk(member.value, pointer + "/" + JSONPointer.escape(member.name.text)) }
+                for member in object.members {
+                    walk(member.value, pointer + "/" + JSONPointer.escape(member.name.text))
+                }
             case .array(let elements):
                 for (index, element) in elements.enumerated() { walk(element, "\(pointer)/\(index)") }
             default: found.append((ExactString(pointer), value))
@@ -133,7 +135,9 @@ extension Backpack {
     }
 
     /// Signs a drafted bundle with the reader's holder key.
-    package func signShare(_ draft: ShareDraft, at instant: Instant) throws -> (bundle: ShareBundle, key: HolderKeyRecord) {
+    package func signShare(_ draft: ShareDraft, at instant: Instant) throws -> (
+        bundle: ShareBundle, key: HolderKeyRecord
+    ) {
         let request = draft.request
         return try withHolderKey(for: request.reader, at: instant) { record, key in
             let holder = DIDKey.did(for: key.publicKey)
@@ -156,7 +160,8 @@ extension Backpack {
                 secured = try creator.secured(presentation, options, key: key)
             }
             let bundle = ShareBundle(
-                presentation: secured, reader: request.reader, holder: holder, created: instant, expires: request.expires,
+                presentation: secured, reader: request.reader, holder: holder, created: instant,
+                expires: request.expires,
                 challenge: request.challenge, domain: request.domain, contents: draft.contents,
                 language: request.language)
             return (bundle, record)

@@ -58,6 +58,12 @@ package struct JSONNumber: Sendable, Hashable {
 
     package init(_ value: some FixedWidthInteger) { lexeme = ExactString(String(value)) }
 
+    /// Nil for infinities and NaN, which JSON cannot write.
+    package init?(_ value: Double) {
+        guard value.isFinite else { return nil }
+        lexeme = ExactString(CanonicalJSON.ecmaScriptText(value))
+    }
+
     /// `lexeme` must follow the grammar; `JSONReader` is the only caller with text from outside.
     init(lexeme: String) { self.lexeme = ExactString(lexeme) }
 

@@ -26,7 +26,8 @@ extension TrustListReader.Form {
             }
             return TrustList(
                 format: "backpack", name: try reader.required("name"), version: version,
-                issued: try reader.instant("issued"), expires: try reader.instant("expires"), issuers: issuers, repeated: [])
+                issued: try reader.instant("issued"), expires: try reader.instant("expires"), issuers: issuers,
+                repeated: [])
         })
 
     private static func readIssuer(_ entry: JSONValue) throws(TrustListError) -> ListedIssuer {

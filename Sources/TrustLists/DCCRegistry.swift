@@ -20,7 +20,8 @@ extension TrustListReader.Form {
                         from: nil, until: nil))
             }
             return TrustList(
-                format: "dcc", name: fallbackName, version: nil, issued: updated(object), expires: nil, issuers: issuers,
+                format: "dcc", name: fallbackName, version: nil, issued: updated(object), expires: nil,
+                issuers: issuers,
                 repeated: registry.repeated)
         })
 

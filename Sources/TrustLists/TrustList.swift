@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import Credentials
 package import CredentialCrypto
+package import Credentials
 package import StrictJSON
 
 /// Who stands on a list, with which keys, and when.
@@ -16,7 +16,7 @@ package struct ListedIssuer: Sendable, Equatable {
     package let until: Instant?
 
     /// Whether the entry holds at a moment; both ends belong to the period.
-    func isInForce(at instant: Instant) -> Bool {
+    package func isInForce(at instant: Instant) -> Bool {
         (from.map { $0 <= instant } ?? true) && (until.map { instant <= $0 } ?? true)
     }
 }

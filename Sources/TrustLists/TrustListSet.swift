@@ -51,7 +51,8 @@ package struct TrustListSet: IssuerTrust {
 
     package func pin(of issuer: ExactString, key: PublicKey, at instant: Instant) -> TrustedIssuer? {
         for entry in entries where entry.list.isInForce(at: instant) {
-            if let listed = entry.list.issuer(issuer), listed.isInForce(at: instant), listed.keys?.contains(key) == true {
+            if let listed = entry.list.issuer(issuer), listed.isInForce(at: instant), listed.keys?.contains(key) == true
+            {
                 return entry.trusted(listed)
             }
         }

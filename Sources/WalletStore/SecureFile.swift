@@ -72,6 +72,29 @@ package enum SecureFile {
 
 /// Files the user hands over: read whole, up to a limit.
 package enum InputFile {
+    /// Whether anything is at `path`, as far as this user can tell.
+    package static func exists(_ path: FilePath) -> Bool {
+        do { return try FileSystem.status(path) != nil } catch { return false }
+    }
+
+    /// The regular files at and below `path`, in name order. Symbolic links below it are not followed, so no file is met
+    /// twice and none outside is.
+    package static func files(below path: FilePath) throws(FileError) -> [FilePath] {
+        guard let status = try FileSystem.status(path) else { throw .missing(path) }
+        switch status.kind {
+        case .directory:
+            var files: [FilePath] = []
+            for name in try FileSystem.names(in: path) {
+                let child = path.appending(name)
+                let kind = try FileSystem.status(child)?.kind
+                if kind == .regular { files.append(child) }
+                if kind == .directory { files += try self.files(below: child) }
+            }
+            return files
+        case .regular, .symbolicLink, .other: return [path]
+        }
+    }
+
     /// Reads what is at `path`, through symbolic links and from pipes, as a file named on the command line is meant.
     package static func read(_ path: FilePath, limit: Int) throws(FileError) -> [UInt8] {
         let file = try OpenFile(path, flags: O_RDONLY)

@@ -68,7 +68,9 @@ extension Wording {
                     "Niet geldig: de handtekening of het document zelf klopt niet.",
                     next: "Ga er niet van uit; vraag een nieuw origineel.")
             case .revoked:
-                Phrase("Ingetrokken: het is echt, en de uitgever heeft het ingetrokken.", next: "Vraag de uitgever waarom.")
+                Phrase(
+                    "Ingetrokken: het is echt, en de uitgever heeft het ingetrokken.", next: "Vraag de uitgever waarom."
+                )
             case .expired:
                 Phrase(
                     "Buiten de geldigheid: het is echt, maar op dit moment niet geldig.",
@@ -109,9 +111,12 @@ extension Wording {
             .statusListThirdParty:
             dutchStatusFinding(code)
         case .timeNotYetValid: Phrase("Pas geldig vanaf {date}.", next: "Probeer het vanaf die datum opnieuw.")
-        case .timeExpired: Phrase("De geldigheid eindigde op {date}.", next: "Vraag de uitgever of het verlengd kan worden.")
+        case .timeExpired:
+            Phrase("De geldigheid eindigde op {date}.", next: "Vraag de uitgever of het verlengd kan worden.")
         case .timeNoOffset:
-            Phrase("{date} noemt geen tijdzone, en dat maakt op dit moment verschil.", next: "Controleer het een dag later nog eens.")
+            Phrase(
+                "{date} noemt geen tijdzone, en dat maakt op dit moment verschil.",
+                next: "Controleer het een dag later nog eens.")
         case .proofCreatedLater: Phrase("De handtekening draagt een datum na het moment van controleren ({created}).")
         case .proofExpired: Phrase("De handtekening was bedoeld tot {expires}.", next: "Vraag om een nieuwe.")
         case .trustNotConfigured:
@@ -128,7 +133,8 @@ extension Wording {
                 next: "Vraag de uitgever welke sleutels van hem zijn.")
         case .trustOutsidePeriod: Phrase("De vertrouwenslijst ‘{list}’ noemt {issuer} voor een andere periode.")
         case .trustListStale:
-            Phrase("De vertrouwenslijst ‘{list}’ is verlopen.", next: "Haal de nieuwste uitgave en voeg die opnieuw toe.")
+            Phrase(
+                "De vertrouwenslijst ‘{list}’ is verlopen.", next: "Haal de nieuwste uitgave en voeg die opnieuw toe.")
         case .holderUnproven: Phrase("Wie het toont, is niet bewezen.")
         case .holderNotBound:
             Phrase(
@@ -136,14 +142,22 @@ extension Wording {
                 next: "Ga op een andere manier na of het van deze persoon is.")
         case .holderBindingRequired: Phrase("Er is gevraagd om bewijs dat het van de toner is, en dat is er niet.")
         case .ownerNoMatch:
-            Phrase("Het staat op geen van de gegevens die je hebt opgegeven.", next: "Voeg de jouwe toe met 'backpack me add'.")
+            Phrase(
+                "Het staat op geen van de gegevens die je hebt opgegeven.",
+                next: "Voeg de jouwe toe met 'backpack me add'.")
         case .assetNotAtHand: Phrase("Het verwijst naar andere bestanden; die zijn niet gecontroleerd.")
         case .challengeMismatch:
-            Phrase("Het antwoordt niet op het controlewoord ‘{expected}’.", next: "Vraag er een die voor deze gelegenheid is gemaakt.")
+            Phrase(
+                "Het antwoordt niet op het controlewoord ‘{expected}’.",
+                next: "Vraag er een die voor deze gelegenheid is gemaakt.")
         case .challengeNotCompared:
-            Phrase("Het antwoordt op het controlewoord ‘{stated}’; je gaf er geen om te vergelijken.", next: "Geef het met --challenge.")
-        case .domainMismatch: Phrase("Het is niet voor ‘{expected}’ gemaakt.", next: "Vraag er een die voor jou is gemaakt.")
-        case .domainNotCompared: Phrase("Het is gemaakt voor ‘{stated}’.", next: "Zeg met --domain wie je bent om dat te vergelijken.")
+            Phrase(
+                "Het antwoordt op het controlewoord ‘{stated}’; je gaf er geen om te vergelijken.",
+                next: "Geef het met --challenge.")
+        case .domainMismatch:
+            Phrase("Het is niet voor ‘{expected}’ gemaakt.", next: "Vraag er een die voor jou is gemaakt.")
+        case .domainNotCompared:
+            Phrase("Het is gemaakt voor ‘{stated}’.", next: "Zeg met --domain wie je bent om dat te vergelijken.")
         default: dutchProofFinding(code)
         }
     }
@@ -172,7 +186,8 @@ extension Wording {
     private static func dutchStatusFinding(_ code: FindingCode) -> Phrase {
         switch code {
         case .statusRevoked: Phrase("De uitgever heeft het ingetrokken.", next: "Vraag de uitgever waarom.")
-        case .statusSuspended: Phrase("De uitgever heeft het voorlopig opgeschort.", next: "Vraag de uitgever tot wanneer.")
+        case .statusSuspended:
+            Phrase("De uitgever heeft het voorlopig opgeschort.", next: "Vraag de uitgever tot wanneer.")
         case .statusTypeUnsupported: Phrase("De status staat in een vorm die niet gelezen wordt ({type}).")
         case .statusEntryMalformed: Phrase("Wat het over de status zegt, is niet te lezen.")
         case .statusListUnavailable:
@@ -181,8 +196,10 @@ extension Wording {
                 next: "Haal dat bestand en importeer het met 'backpack import --from {list}'.")
         case .statusListExpired: Phrase("De statuslijst {list} is verlopen.", next: "Importeer de nieuwste uitgave.")
         case .statusListNotYetValid: Phrase("De statuslijst {list} is nog niet van kracht.")
-        case .statusListUnverified: Phrase("De statuslijst {list} klopt niet.", next: "Haal hem opnieuw bij de uitgever.")
-        case .statusListType: Phrase("Het bestand bij {list} is geen statuslijst.", next: "Haal het opnieuw bij de uitgever.")
+        case .statusListUnverified:
+            Phrase("De statuslijst {list} klopt niet.", next: "Haal hem opnieuw bij de uitgever.")
+        case .statusListType:
+            Phrase("Het bestand bij {list} is geen statuslijst.", next: "Haal het opnieuw bij de uitgever.")
         case .statusListPurpose: Phrase("De statuslijst {list} gaat niet over {purpose}.")
         case .statusListIssuer:
             Phrase("De statuslijst is van {keeper}, die noch de uitgever is noch op een vertrouwenslijst staat.")
@@ -190,7 +207,8 @@ extension Wording {
         case .statusListTooLarge: Phrase("De statuslijst is groter dan de grens van {limit} bytes.")
         case .statusIndexRange: Phrase("De statuslijst {list} heeft geen plaats {index}.")
         case .statusListShort:
-            Phrase("De statuslijst is gelezen, maar is met {entries} plaatsen te kort om te verhullen over wie het gaat.")
+            Phrase(
+                "De statuslijst is gelezen, maar is met {entries} plaatsen te kort om te verhullen over wie het gaat.")
         default: Phrase("De statuslijst is van {keeperName}, niet van de uitgever.")
         }
     }

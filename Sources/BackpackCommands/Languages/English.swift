@@ -111,30 +111,43 @@ extension Wording {
         case .timeNotYetValid: Phrase("Not valid before {date}.", next: "Try again from that date.")
         case .timeExpired: Phrase("Its validity ended on {date}.", next: "Ask the issuer whether it can be renewed.")
         case .timeNoOffset:
-            Phrase("{date} names no time zone, and at this moment that makes the difference.", next: "Check again a day later.")
+            Phrase(
+                "{date} names no time zone, and at this moment that makes the difference.",
+                next: "Check again a day later.")
         case .proofCreatedLater: Phrase("The signature is dated after the moment of checking ({created}).")
         case .proofExpired: Phrase("The signature was meant to be used until {expires}.", next: "Ask for a new one.")
         case .trustNotConfigured:
-            Phrase("You use no trust list, so nothing says who this issuer is.", next: "Add one with 'backpack trust add'.")
+            Phrase(
+                "You use no trust list, so nothing says who this issuer is.", next: "Add one with 'backpack trust add'."
+            )
         case .trustIssuerAbsent:
             Phrase("No trust list you use names {issuer}.", next: "Check who they are, or add a list that names them.")
         case .trustOtherKey:
-            Phrase("The trust list “{list}” names {issuer}, but for another key.", next: "Ask the issuer which keys are theirs.")
+            Phrase(
+                "The trust list “{list}” names {issuer}, but for another key.",
+                next: "Ask the issuer which keys are theirs.")
         case .trustOutsidePeriod: Phrase("The trust list “{list}” names {issuer} for another period.")
         case .trustListStale:
             Phrase("The trust list “{list}” is out of date.", next: "Get its newest edition and add it again.")
         case .holderUnproven: Phrase("Who presents it could not be proven.")
         case .holderNotBound:
-            Phrase("It names its subject in another way than by the presenter's key.", next: "Check by other means that it is theirs.")
+            Phrase(
+                "It names its subject in another way than by the presenter's key.",
+                next: "Check by other means that it is theirs.")
         case .holderBindingRequired: Phrase("Proof that the presenter is its subject was asked for, and there is none.")
         case .ownerNoMatch:
-            Phrase("None of the identifiers you gave is the one it was made out to.", next: "Add yours with 'backpack me add'.")
+            Phrase(
+                "None of the identifiers you gave is the one it was made out to.",
+                next: "Add yours with 'backpack me add'.")
         case .assetNotAtHand: Phrase("It refers to other resources, which were not checked.")
-        case .challengeMismatch: Phrase("It does not answer the challenge “{expected}”.", next: "Ask for one made for this occasion.")
+        case .challengeMismatch:
+            Phrase("It does not answer the challenge “{expected}”.", next: "Ask for one made for this occasion.")
         case .challengeNotCompared:
-            Phrase("It answers the challenge “{stated}”; you gave none to compare.", next: "Give yours with --challenge.")
+            Phrase(
+                "It answers the challenge “{stated}”; you gave none to compare.", next: "Give yours with --challenge.")
         case .domainMismatch: Phrase("It was not made for “{expected}”.", next: "Ask for one made for you.")
-        case .domainNotCompared: Phrase("It was made for “{stated}”.", next: "Say who you are with --domain to have that compared.")
+        case .domainNotCompared:
+            Phrase("It was made for “{stated}”.", next: "Say who you are with --domain to have that compared.")
         default: englishProofFinding(code)
         }
     }
@@ -172,7 +185,8 @@ extension Wording {
                 next: "Get that file and import it with 'backpack import --from {list}'.")
         case .statusListExpired: Phrase("The status list {list} is out of date.", next: "Import its newest edition.")
         case .statusListNotYetValid: Phrase("The status list {list} is not in force yet.")
-        case .statusListUnverified: Phrase("The status list {list} does not verify.", next: "Get it again from its issuer.")
+        case .statusListUnverified:
+            Phrase("The status list {list} does not verify.", next: "Get it again from its issuer.")
         case .statusListType: Phrase("The file for {list} is not a status list.", next: "Get it again from its issuer.")
         case .statusListPurpose: Phrase("The status list {list} is not about {purpose}.")
         case .statusListIssuer:

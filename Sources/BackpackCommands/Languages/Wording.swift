@@ -2,6 +2,7 @@
 
 import CommandLineKit
 import Credentials
+import StrictJSON
 
 /// A sentence about a finding, and what the learner can do about it.
 ///

@@ -179,7 +179,9 @@ struct ProofVerification {
 
     /// What the key's own `revoked` and `expires` say (CID 1.0 §2.2). A claimed signing time proves nothing once the key
     /// is gone.
-    private func period(of method: VerificationMethod, created: DateTime?) -> (outcome: CheckOutcome, code: FindingCode)? {
+    private func period(of method: VerificationMethod, created: DateTime?) -> (
+        outcome: CheckOutcome, code: FindingCode
+    )? {
         for (text, code) in [(method.revoked, FindingCode.proofKeyRevoked), (method.expires, .proofKeyExpired)] {
             guard let text else { continue }
             let end: Instant
@@ -207,7 +209,8 @@ struct ProofVerification {
             ledger.record(.proofController, .passed, nil, evidence + [.init("list", pin.list)])
         } else if let document = signersDocument(signer) {
             let isListed = document.references(url, as: relationship)
-            ledger.record(.proofController, isListed ? .passed : .failed, isListed ? nil : .proofControllerMismatch, evidence)
+            ledger.record(
+                .proofController, isListed ? .passed : .failed, isListed ? nil : .proofControllerMismatch, evidence)
         } else if DIDURL(signer).method == "key" || DIDURL(signer).method == "jwk" || url.document == signer {
             ledger.record(.proofController, .failed, .proofControllerMismatch, evidence)
         } else {
@@ -224,7 +227,8 @@ struct ProofVerification {
     // MARK: Signature
 
     private func checkSignature(
-        _ proof: DataIntegrityProof, in graph: ProofGraph, _ suite: Cryptosuite, _ hash: HashAlgorithm, _ key: PublicKey,
+        _ proof: DataIntegrityProof, in graph: ProofGraph, _ suite: Cryptosuite, _ hash: HashAlgorithm,
+        _ key: PublicKey,
         _ ledger: inout CheckLedger
     ) {
         var evidence: [Check.Evidence] = [.init("suite", suite.name), .init("key", key.multikey)]

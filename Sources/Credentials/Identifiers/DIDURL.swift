@@ -21,7 +21,8 @@ package struct DIDURL: Sendable, Equatable {
 
     /// `key`, `web`, `jwk` …; nil for anything but a DID.
     package var method: ExactString? {
-        let parts = document.text.utf8.split(separator: UInt8(ascii: ":"), maxSplits: 2, omittingEmptySubsequences: false)
+        let parts = document.text.utf8.split(
+            separator: UInt8(ascii: ":"), maxSplits: 2, omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].elementsEqual("did".utf8), !parts[1].isEmpty else { return nil }
         return ExactString(String(parts[1]) ?? "")
     }
@@ -33,7 +34,8 @@ package struct DIDURL: Sendable, Equatable {
             .split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
             .compactMap { String($0) }
         guard let host = parts.first, !host.isEmpty else { return nil }
-        let path = parts.count == 1 ? "/.well-known/did.json" : "/" + parts.dropFirst().joined(separator: "/") + "/did.json"
+        let path =
+            parts.count == 1 ? "/.well-known/did.json" : "/" + parts.dropFirst().joined(separator: "/") + "/did.json"
         // A port stands percent-encoded in the identifier.
         let authority = host.split(separator: "%3A", maxSplits: 1).joined(separator: ":")
         return ExactString("https://\(authority)\(path)")

@@ -30,7 +30,8 @@ package struct VerificationMethodResolver: Sendable {
     ) throws(VerificationMethodFailure) -> VerificationMethod {
         do {
             return VerificationMethod(
-                key: try key(), controller: url.document, source: source, relationships: nil, expires: nil, revoked: nil,
+                key: try key(), controller: url.document, source: source, relationships: nil, expires: nil,
+                revoked: nil,
                 evidence: nil)
         } catch {
             throw .unusable(error.code)
@@ -43,10 +44,12 @@ package struct VerificationMethodResolver: Sendable {
         if let document = documents.first {
             return try ControlledIdentifierDocument(document, identifier: url.document).method(url)
         }
-        guard let fragment = url.fragment, fragment.hasPrefix("z") else { throw .unavailable }
+        // Open Badges 3.0 lets a profile's URL carry its key in the fragment.
+        guard url.method == nil, let fragment = url.fragment, fragment.hasPrefix("z") else { throw .unavailable }
         do {
             return VerificationMethod(
-                key: try PublicKey(multikey: fragment), controller: url.document, source: .selfAsserted, relationships: nil,
+                key: try PublicKey(multikey: fragment), controller: url.document, source: .selfAsserted,
+                relationships: nil,
                 expires: nil, revoked: nil, evidence: nil)
         } catch {
             // A fragment is free text: one that merely starts like a key names a key we do not have.
@@ -105,7 +108,9 @@ struct ControlledIdentifierDocument {
 
     private static func key(_ description: JSONObject) throws(VerificationMethodFailure) -> PublicKey {
         do {
-            if let multikey = description["publicKeyMultibase"]?.stringValue { return try PublicKey(multikey: multikey) }
+            if let multikey = description["publicKeyMultibase"]?.stringValue {
+                return try PublicKey(multikey: multikey)
+            }
             if let jwk = description["publicKeyJwk"]?.objectValue { return try PublicKey(jwk: jwk) }
         } catch {
             throw .unusable(error.code)

@@ -21,7 +21,9 @@ package struct DateTime: Sendable, Hashable {
         try reader.expect(UInt8(ascii: "-"))
         let month = try reader.number(digits: 2)
         try reader.expect(UInt8(ascii: "-"))
-        guard let date = CivilDate(year: year, month: month, day: try reader.number(digits: 2)) else { throw .malformed }
+        guard let date = CivilDate(year: year, month: month, day: try reader.number(digits: 2)) else {
+            throw .malformed
+        }
         try reader.expect(UInt8(ascii: "T"))
         let hour = try reader.number(digits: 2)
         try reader.expect(UInt8(ascii: ":"))

@@ -55,7 +55,8 @@ struct ModelCheck {
         for use in uses {
             guard let url = use.url else { continue }
             switch use.origin {
-            case .builtIn(let variant) where variant > 0: evidence.append(.init("context", "\(url) (variant \(variant))"))
+            case .builtIn(let variant) where variant > 0:
+                evidence.append(.init("context", "\(url) (variant \(variant))"))
             case .evidence: evidence.append(.init("suppliedContext", url))
             default: evidence.append(.init("context", url))
             }

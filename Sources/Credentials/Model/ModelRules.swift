@@ -74,7 +74,9 @@ struct ModelRules {
             throw fail(.modelMissing, "credentialSubject")
         }
         for subject in subjects {
-            guard let subject = subject.objectValue, !subject.isEmpty else { throw fail(.modelMissing, "credentialSubject") }
+            guard let subject = subject.objectValue, !subject.isEmpty else {
+                throw fail(.modelMissing, "credentialSubject")
+            }
             try checkIdentifier(subject, "id", required: false)
         }
     }
@@ -82,7 +84,8 @@ struct ModelRules {
     private func checkDates() throws(ModelViolation) {
         if version == .v1, object["issuanceDate"] == nil { throw fail(.modelMissing, "issuanceDate") }
         let names: [ExactString] =
-            version == .v1 ? ["issuanceDate", "expirationDate", "validFrom", "validUntil"] : ["validFrom", "validUntil"]
+            version == .v1
+            ? ["issuanceDate", "expirationDate", "validFrom", "validUntil"] : ["validFrom", "validUntil"]
         for name in names {
             guard let value = object[name] else { continue }
             guard let text = value.stringValue else { throw fail(.modelDate, name) }
@@ -105,7 +108,8 @@ struct ModelRules {
         for element in value.elements {
             switch element {
             case .string: continue
-            case .object(let text) where text["@value"]?.stringValue != nil && members.isSuperset(of: text.names): continue
+            case .object(let text) where text["@value"]?.stringValue != nil && members.isSuperset(of: text.names):
+                continue
             default: throw fail(.modelText, name)
             }
         }

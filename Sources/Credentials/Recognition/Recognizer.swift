@@ -64,7 +64,9 @@ package enum Recognizer {
         do {
             value = try JSONReader.read(bytes)
         } catch {
-            if case .duplicateMember = error.kind, let registry = registryWithRepeats(bytes) { return .trustList(registry) }
+            if case .duplicateMember = error.kind, let registry = registryWithRepeats(bytes) {
+                return .trustList(registry)
+            }
             throw RecognitionError(.json(error))
         }
         guard let object = value.objectValue else { throw RecognitionError(.unrecognized) }

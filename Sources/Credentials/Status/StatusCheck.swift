@@ -23,7 +23,8 @@ struct StatusCheck {
                 guard let object = value.objectValue else { throw StatusFailure(.statusEntryMalformed) }
                 let entry = try BitstringStatusListEntry(object)
                 let reading = try read(entry)
-                ledger.record(.statusList, reading.warning == nil ? .passed : .warning, reading.warning, reading.evidence)
+                ledger.record(
+                    .statusList, reading.warning == nil ? .passed : .warning, reading.warning, reading.evidence)
                 guard let check = Self.check(of: entry.statusPurpose) else {
                     // Message and refresh purposes say nothing of validity.
                     continue
@@ -90,7 +91,8 @@ struct StatusCheck {
             let encodedList = subject["encodedList"]?.stringValue
         else { throw fail(.statusListType) }
         // §3.2 step 8.
-        guard subject["statusPurpose"]?.elements.contains(where: { $0.stringValue == entry.statusPurpose }) == true else {
+        guard subject["statusPurpose"]?.elements.contains(where: { $0.stringValue == entry.statusPurpose }) == true
+        else {
             throw fail(.statusListPurpose)
         }
         let list: BitstringStatusList

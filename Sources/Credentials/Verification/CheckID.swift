@@ -81,4 +81,3 @@ package struct Check: Sendable, Equatable {
         package init(_ name: String, _ value: String) { self.init(name, ExactString(value)) }
     }
 }
-

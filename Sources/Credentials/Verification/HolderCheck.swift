@@ -7,10 +7,16 @@ import StrictJSON
 struct HolderCheck {
     let document: SecuredDocument
     let presenter: Verifier.Presenter?
+    /// Whether a credential that nobody presents is held against it.
+    let isRequired: Bool
 
     func run(_ ledger: inout CheckLedger) {
         guard let presenter else {
-            ledger.doesNotApply(.holderBinding)
+            if isRequired {
+                ledger.record(.holderBinding, .failed, .holderBindingRequired)
+            } else {
+                ledger.doesNotApply(.holderBinding)
+            }
             return
         }
         let subjects = (document.json["credentialSubject"]?.elements ?? []).compactMap { $0["id"]?.stringValue }

@@ -38,8 +38,9 @@ struct ValidityCheck {
                 continue
             }
             let code = finding(date.instant)
-            if !date.hasOffset, code != finding(date.instant.advanced(bySeconds: Self.widestOffset))
-                || code != finding(date.instant.advanced(bySeconds: -Self.widestOffset))
+            if !date.hasOffset,
+                code != finding(date.instant.advanced(bySeconds: Self.widestOffset))
+                    || code != finding(date.instant.advanced(bySeconds: -Self.widestOffset))
             {
                 ledger.record(id, .unknown, .timeNoOffset, evidence)
             } else {

@@ -16,7 +16,8 @@ package struct VerificationReport: Sendable, Equatable {
     package let credentials: [VerificationReport]
 
     package init(
-        kind: Kind, format: CredentialFormat, summary: CredentialSummary, checks: [Check], credentials: [VerificationReport]
+        kind: Kind, format: CredentialFormat, summary: CredentialSummary, checks: [Check],
+        credentials: [VerificationReport]
     ) {
         self.kind = kind
         self.format = format
@@ -28,9 +29,10 @@ package struct VerificationReport: Sendable, Equatable {
     /// The verdict on the document itself, whatever it contains.
     package var ownVerdict: Verdict { Verdict.of(checks, kind: kind) }
 
-    /// A presentation is never better than its worst credential.
+    /// A presentation is never better than its worst credential; one without any says nothing.
     package var verdict: Verdict {
         guard kind == .presentation else { return ownVerdict }
+        if credentials.isEmpty { return min(ownVerdict, .indeterminate) }
         return credentials.map(\.verdict).reduce(ownVerdict, min)
     }
 

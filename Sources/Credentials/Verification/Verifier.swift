@@ -41,12 +41,15 @@ package struct Verifier: Sendable {
             let presenter = Presenter(holder: document.json.identifier(of: "holder"), keys: keys)
             checkPresentation(document, &ledger)
             contained = containedCredentials(document).map { verify($0, presenter: presenter).report }
+            checkBinding(contained, &ledger)
         }
         // These belong to forms of credential that this document is not.
         ledger.doesNotApply(.disclosureIntegrity, .hostedSnapshot)
         let view = CredentialView(document, expanded: expanded)
         var summary = CredentialSummary(document, view)
-        if document.kind == .credential, case .named(let entry)? = standing(document, keys, ledger), let name = entry.name {
+        if document.kind == .credential, case .named(let entry)? = standing(document, keys, ledger),
+            let name = entry.name
+        {
             summary.issuerName = name
             summary.issuerNameSource = .trustList
         }
@@ -67,7 +70,8 @@ package struct Verifier: Sendable {
     ) -> (ledger: CheckLedger, keys: [PublicKey], expanded: ExpandedDocument?) {
         let first = verifyDocument(document, variant: 0)
         guard document.format == .dataIntegrity, !first.ledger.passed(.proofSignature) else { return first }
-        let variants = (document.json["@context"]?.elements ?? []).compactMap(\.stringValue)
+        let variants =
+            (document.json["@context"]?.elements ?? []).compactMap(\.stringValue)
             .map(DocumentLoader.variantCount(of:)).max() ?? 0
         guard variants > 1 else { return first }
         for variant in 1..<variants {
@@ -124,7 +128,7 @@ package struct Verifier: Sendable {
             let stopper = CheckID.authenticity.first { !ledger.passed($0) } ?? .proofSignature
             for id in dependents { ledger.skip(id, dependingOn: stopper) }
         }
-        HolderCheck(document: document, presenter: presenter).run(&ledger)
+        HolderCheck(document: document, presenter: presenter, isRequired: inputs.requiresBinding).run(&ledger)
         OwnerCheck(document: document, owner: inputs.owner).run(&ledger)
         if document.json["relatedResource"] != nil {
             ledger.record(.assetDigest, .warning, .assetNotAtHand)
@@ -151,13 +155,22 @@ package struct Verifier: Sendable {
     private func checkPresentation(_ document: SecuredDocument, _ ledger: inout CheckLedger) {
         PresentationCheck(document: document, challenge: inputs.challenge, domain: inputs.domain).run(&ledger)
         ledger.doesNotApply(
-            .statusRevocation, .statusSuspension, .statusList, .trustIssuer, .trustList, .holderBinding, .ownerMatch,
-            .assetDigest)
+            .statusRevocation, .statusSuspension, .statusList, .trustIssuer, .trustList, .ownerMatch, .assetDigest)
         if ledger.outcome(.timeValidFrom) == nil { ledger.doesNotApply(.timeValidFrom) }
         if ledger.outcome(.timeValidUntil) == nil {
             let hasExpiry = (document.json["proof"]?.elements ?? []).contains { $0["expires"] != nil }
             if hasExpiry { ledger.record(.timeValidUntil, .passed) } else { ledger.doesNotApply(.timeValidUntil) }
         }
+    }
+
+    /// A presentation answers for the binding of all that it holds; its credentials keep their own verdicts.
+    private func checkBinding(_ contained: [VerificationReport], _ ledger: inout CheckLedger) {
+        guard inputs.requiresBinding else {
+            ledger.doesNotApply(.holderBinding)
+            return
+        }
+        let isBound = !contained.isEmpty && contained.allSatisfy { $0.check(.holderBinding)?.outcome == .passed }
+        ledger.record(.holderBinding, isBound ? .passed : .failed, isBound ? nil : .holderBindingRequired)
     }
 
     /// The credentials of a presentation, or those that a comprehensive record lists in its subject.

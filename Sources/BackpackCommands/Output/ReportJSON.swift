@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Credentials
+import StrictJSON
+
+/// Reports in the contract's JSON form.
+struct ReportJSON {
+    let wording: Wording
+
+    func document(_ reports: [JSONValue], errors: [JSONValue]) -> JSONValue {
+        var document: JSONObject = JSONObject([("schema", .string("backpack.report/1")), ("reports", .array(reports))])
+        if !errors.isEmpty { document["errors"] = .array(errors) }
+        return .object(document)
+    }
+
+    func error(_ source: String, code: String, message: String) -> JSONValue {
+        .object(["source": .string(source), "code": .string(code), "message": .string(message)])
+    }
+
+    func report(_ report: VerificationReport, source: String) -> JSONValue {
+        .object([
+            "source": .string(source), "kind": .string(report.kind.rawValue), "format": .string(report.format.rawValue),
+            "verdict": .string(report.verdict.rawValue), "message": .string(wording.verdict(report.verdict).text),
+            "credential": credential(report.summary), "checks": .array(report.checks.map(check)),
+            "credentials": .array(report.credentials.map { self.report($0, source: source) }),
+        ])
+    }
+
+    private func credential(_ summary: CredentialSummary) -> JSONValue {
+        func text(_ value: ExactString?) -> JSONValue { value.map(JSONValue.string) ?? .null }
+        var issuer = JSONObject([("id", text(summary.issuerID)), ("name", text(summary.issuerName))])
+        if summary.issuerName != nil { issuer["nameSource"] = .string(summary.issuerNameSource.rawValue) }
+        return .object([
+            "id": text(summary.id), "title": text(summary.title), "issuer": .object(issuer),
+            "subject": text(summary.subject), "issued": text(summary.issued), "validFrom": text(summary.validFrom),
+            "validUntil": text(summary.validUntil), "digest": .string("sha256:\(summary.digest)"),
+        ])
+    }
+
+    private func check(_ check: Check) -> JSONValue {
+        .object([
+            "id": .string(check.id.rawValue), "outcome": .string(check.outcome.rawValue),
+            "code": check.code.map { .string($0.rawValue) } ?? .null, "message": .string(wording.message(check)),
+            "evidence": .object(evidence(check)),
+        ])
+    }
+
+    /// A name that stands several times holds a list.
+    private func evidence(_ check: Check) -> JSONObject {
+        var object = JSONObject()
+        for item in check.evidence {
+            let name = ExactString(item.name)
+            switch object[name] {
+            case nil: object[name] = .string(item.value)
+            case .array(let values): object[name] = .array(values + [.string(item.value)])
+            case let value?: object[name] = .array([value, .string(item.value)])
+            }
+        }
+        return object
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CommandLineKit
+import Credentials
+import StrictJSON
+
+/// Reports as people read them.
+struct ReportText {
+    let wording: Wording
+    let language: Language
+    let palette: Palette
+    /// Lists every check with its evidence, not only those that have something to say.
+    let isComplete: Bool
+
+    func lines(_ report: VerificationReport, source: String, indent: Int = 0) -> [SafeText] {
+        let margin = SafeText.trusted(String(repeating: " ", count: indent))
+        let verdict = wording.verdict(report.verdict)
+        var lines: [SafeText] = [margin + "\(source): " + styled(report.verdict)]
+        func line(_ text: SafeText) { lines.append(margin + "  " + text) }
+        if let title = report.summary.title { line(palette.apply(.bold, to: SafeText(title.text))) }
+        if let issuer = issuer(report.summary) { line(issuer) }
+        line(SafeText(verdict.text))
+        if let next = verdict.next { line("→ " + SafeText(next)) }
+        for check in report.checks where isShown(check) {
+            line(mark(check.outcome) + " " + SafeText(wording.name(check.id)) + ": " + SafeText(wording.message(check)))
+            guard isComplete else { continue }
+            line(palette.apply(.dim, to: "    \(check.id.rawValue) \(check.code?.rawValue ?? "")"))
+            for item in check.evidence { line(palette.apply(.dim, to: "      \(item.name): \(item.value.text)")) }
+        }
+        for (index, contained) in report.credentials.enumerated() {
+            lines += self.lines(contained, source: "\(source) [\(index + 1)]", indent: indent + 2)
+        }
+        return lines
+    }
+
+    private func isShown(_ check: Check) -> Bool {
+        if isComplete { return true }
+        switch check.outcome {
+        case .warning, .failed, .unknown: return true
+        case .passed: return [.proofSignature, .trustIssuer, .statusRevocation, .timeValidUntil].contains(check.id)
+        case .skipped: return false
+        }
+    }
+
+    private func issuer(_ summary: CredentialSummary) -> SafeText? {
+        guard let id = summary.issuerID else { return nil }
+        let label: SafeText = language == .dutch ? "uitgever" : "issuer"
+        guard let name = summary.issuerName else { return label + ": \(id.text)" }
+        switch (summary.issuerNameSource, language) {
+        case (.trustList, .dutch): return label + ": \(name.text) (bevestigd door een vertrouwenslijst), \(id.text)"
+        case (.trustList, .english): return label + ": \(name.text) (confirmed by a trust list), \(id.text)"
+        case (.claimed, .dutch): return label + ": \(name.text) (volgens het bewijs zelf), \(id.text)"
+        case (.claimed, .english): return label + ": \(name.text) (as the credential itself claims), \(id.text)"
+        }
+    }
+
+    /// The verdict's word, which stays the same in every language so that people and scripts talk of one thing.
+    func styled(_ verdict: Verdict) -> SafeText {
+        let style: Style =
+            switch verdict {
+            case .valid: .green
+            case .invalid, .revoked: .red
+            case .expired, .indeterminate, .untrusted: .yellow
+            }
+        return palette.apply(style, to: SafeText(verdict.rawValue))
+    }
+
+    private func mark(_ outcome: CheckOutcome) -> SafeText {
+        switch outcome {
+        case .passed: palette.apply(.green, to: "✓")
+        case .warning: palette.apply(.yellow, to: "!")
+        case .failed: palette.apply(.red, to: "✗")
+        case .unknown: palette.apply(.yellow, to: "?")
+        case .skipped: palette.apply(.dim, to: "-")
+        }
+    }
+}

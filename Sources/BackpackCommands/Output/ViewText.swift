@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BackpackKit
+import CommandLineKit
+import Credentials
+import StrictJSON
+
+/// What a credential says, as lines of label and value.
+struct ViewText {
+    let language: Language
+    let palette: Palette
+
+    func lines(_ view: CredentialView, number: Int) -> [SafeText] {
+        let isDutch = language == .dutch
+        var lines: [SafeText] = [palette.apply(.bold, to: "\(number)  \(view.shownTitle.text)")]
+        func field(_ dutch: SafeText, _ english: SafeText, _ value: ExactString?) {
+            guard let value, !value.isEmpty else { return }
+            lines.append("  " + (isDutch ? dutch : english) + ": \(value.text)")
+        }
+        field("uitgever", "issuer", view.issuerName)
+        field("uitgever-id", "issuer id", view.issuerID)
+        field("voor", "to", view.subjectName ?? view.subjectID)
+        field("uitgereikt", "issued", view.issued)
+        field("geldig tot", "valid until", view.validUntil)
+        field("soort", "kind", view.achievementType)
+        field("omschrijving", "description", view.description)
+        field("eisen", "criteria", view.criteria)
+        field("eisen", "criteria", view.criteriaURL)
+        field("studielast (EC)", "study load (ECTS)", view.ects)
+        field("studiepunten", "credits", view.credits)
+        field("niveau (EQF)", "level (EQF)", view.eqf.map { ExactString(String($0)) })
+        field("taal", "language", view.language)
+        for alignment in view.alignments {
+            let parts = [alignment.name, alignment.code, alignment.framework].compactMap { $0?.text }
+            field("sluit aan op", "aligned with", ExactString(parts.joined(separator: ", ")))
+        }
+        field("trefwoorden", "tags", ExactString(view.tags.map(\.text).joined(separator: ", ")))
+        field("onderbouwing", "evidence", ExactString(view.evidence.map(\.text).joined(separator: ", ")))
+        field("id", "id", view.id)
+        return lines
+    }
+}
+
+/// The same as JSON.
+enum ViewJSON {
+    static func object(_ view: CredentialView) -> JSONValue {
+        func text(_ value: ExactString?) -> JSONValue { value.map(JSONValue.string) ?? .null }
+        return .object([
+            "id": text(view.id), "types": .array(view.types.map(JSONValue.string)), "title": text(view.title),
+            "description": text(view.description),
+            "issuer": .object(["id": text(view.issuerID), "name": text(view.issuerName), "url": text(view.issuerURL)]),
+            "subject": .object(["id": text(view.subjectID), "name": text(view.subjectName)]),
+            "issued": text(view.issued),
+            "validFrom": text(view.validFrom), "validUntil": text(view.validUntil),
+            "achievementType": text(view.achievementType), "criteria": text(view.criteria),
+            "criteriaURL": text(view.criteriaURL), "ects": text(view.ects), "credits": text(view.credits),
+            "eqf": view.eqf.map { .integer($0) } ?? .null, "language": text(view.language),
+            "alignments": .array(
+                view.alignments.map { alignment in
+                    .object([
+                        "name": text(alignment.name), "framework": text(alignment.framework),
+                        "code": text(alignment.code),
+                        "url": text(alignment.url), "type": text(alignment.type),
+                    ])
+                }), "tags": .array(view.tags.map(JSONValue.string)),
+            "evidence": .array(view.evidence.map(JSONValue.string)),
+        ])
+    }
+}

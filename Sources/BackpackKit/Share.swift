@@ -63,6 +63,12 @@ package struct ShareContent: Sendable {
     package let json: JSONObject
     package let view: CredentialView
     package let report: VerificationReport
+
+    package init(json: JSONObject, view: CredentialView, report: VerificationReport) {
+        self.json = json
+        self.view = view
+        self.report = report
+    }
 }
 
 /// A signed bundle.
@@ -76,6 +82,21 @@ package struct ShareBundle: Sendable {
     package let domain: String?
     package let contents: [ShareContent]
     package let language: PageLanguage
+
+    package init(
+        presentation: JSONObject, reader: String, holder: ExactString, created: Instant, expires: Instant,
+        challenge: String?, domain: String?, contents: [ShareContent], language: PageLanguage
+    ) {
+        self.presentation = presentation
+        self.reader = reader
+        self.holder = holder
+        self.created = created
+        self.expires = expires
+        self.challenge = challenge
+        self.domain = domain
+        self.contents = contents
+        self.language = language
+    }
 
     /// The presentation as JSON text.
     package var json: [UInt8] { JSONWriter.bytes(.object(presentation), .indented) + Array("\n".utf8) }
@@ -190,7 +211,8 @@ extension Backpack {
 }
 
 extension Array where Element: Hashable {
-    fileprivate func uniqued() -> [Element] {
+    /// Each element once, in order.
+    func uniqued() -> [Element] {
         var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }
     }

@@ -13,6 +13,12 @@ package struct CredentialView: Sendable {
         package let type: ExactString?
     }
 
+    /// What someone is called in another register, and in which (Open Badges 3.0 `IdentifierEntry`).
+    package struct OtherIdentifier: Sendable, Equatable {
+        package let type: ExactString
+        package let value: ExactString
+    }
+
     package let id: ExactString?
     package let types: [ExactString]
     package let title: ExactString?
@@ -20,6 +26,8 @@ package struct CredentialView: Sendable {
     package let issuerID: ExactString?
     package let issuerName: ExactString?
     package let issuerURL: ExactString?
+    /// As the issuer states them of itself.
+    package let issuerIdentifiers: [OtherIdentifier]
     package let subjectID: ExactString?
     package let subjectName: ExactString?
     package let issued: ExactString?
@@ -53,6 +61,11 @@ package struct CredentialView: Sendable {
         issuerID = document.json.identifier(of: "issuer")
         issuerName = issuer?.text(.schema("name"))
         issuerURL = issuer?.text(.schema("url"))
+        issuerIdentifiers = (issuer?.nodes(.openBadges("otherIdentifier")) ?? []).compactMap { node in
+            guard let type = node.text(.openBadges("identifierType")), let value = node.text(.openBadges("identifier"))
+            else { return nil }
+            return OtherIdentifier(type: type, value: value)
+        }
         subjectID = subject?.id
         subjectName = subject?.text(.schema("name")) ?? Self.personName(subject)
         title = achievement?.text(.schema("name")) ?? root.text(.schema("name"))

@@ -18,7 +18,7 @@ extension LinkedInEntry {
             view.eqf.map(words.eqf), day(view.validUntil).map(words.until),
         ].compactMap { $0 }
         facts = facts.isEmpty ? [] : [facts.joined(separator: " ")]
-        let outcomes = view.alignments.compactMap(\.name).uniqued().map { "– \($0)" }
+        let outcomes = view.outcomes.compactMap(\.name).uniqued().map { "– \($0)" }
         let texts: [String?] =
             [award, Self.paragraph(view.description)] + facts.map(Optional.some) + [
                 outcomes.isEmpty ? nil : ([words.outcomes] + outcomes).joined(separator: "\n"),

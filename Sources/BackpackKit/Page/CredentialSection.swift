@@ -99,7 +99,8 @@ struct CredentialSection {
         fields.add(labels.criteria, criteria.joined())
         fields.add(labels.studyLoad, studyLoad)
         fields.add(labels.level, view.eqf.map(words.eqf))
-        fields.add(labels.outcomes, outcomes)
+        fields.add(labels.outcomes, alignments(view.outcomes))
+        fields.add(labels.quality, alignments(view.qualityAssurance))
         fields.add(labels.language, view.language.map { .inline($0) })
         fields.add(labels.tags, list(view.tags.map { .inline($0) }, class: "tags"))
         fields.add(labels.evidence, list(view.evidence.map { .address($0) }, class: "plain"))
@@ -110,9 +111,9 @@ struct CredentialSection {
         return view.credits.map { words.credits(.inline($0)) }
     }
 
-    private var outcomes: Markup? {
+    private func alignments(_ alignments: [CredentialView.Alignment]) -> Markup? {
         list(
-            view.alignments.map { alignment in
+            alignments.map { alignment in
                 let title = alignment.name ?? alignment.code ?? alignment.url
                 var item: Markup = title.map { "<div>\(Markup.inline($0))</div>" } ?? ""
                 let details = [

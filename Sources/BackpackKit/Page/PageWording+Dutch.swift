@@ -11,7 +11,8 @@ extension PageWording {
             domain: "Bestemd voor", contents: "Inhoud",
             issuer: "Uitgever", subject: "Uitgereikt aan", issued: "Uitgereikt op", validFrom: "Geldig vanaf",
             validUntil: "Geldig tot", description: "Beschrijving", criteria: "Eisen", kind: "Soort", language: "Taal",
-            studyLoad: "Studielast", level: "Niveau", outcomes: "Leeruitkomsten", tags: "Trefwoorden",
+            studyLoad: "Studielast", level: "Niveau", outcomes: "Leeruitkomsten", quality: "Kwaliteitszorg",
+            tags: "Trefwoorden",
             evidence: "Onderbouwing", id: "Kenmerk", fingerprint: "Vingerafdruk (SHA-256)",
             framework: "Raamwerk", code: "Code"),
         summary: Summary(

@@ -11,6 +11,7 @@ extension PageWording {
             issuer: "Issuer", subject: "Awarded to", issued: "Awarded on", validFrom: "Valid from",
             validUntil: "Valid until", description: "Description", criteria: "Criteria", kind: "Type",
             language: "Language", studyLoad: "Study load", level: "Level", outcomes: "Learning outcomes",
+            quality: "Quality assurance",
             tags: "Keywords", evidence: "Evidence", id: "Identifier", fingerprint: "Fingerprint (SHA-256)",
             framework: "Framework", code: "Code"),
         summary: Summary(

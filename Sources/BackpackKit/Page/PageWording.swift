@@ -10,7 +10,7 @@ struct PageWording: Sendable {
     struct Labels: Sendable {
         let reader, sender, created, expires, challenge, domain, contents: Markup
         let issuer, subject, issued, validFrom, validUntil, description, criteria, kind, language: Markup
-        let studyLoad, level, outcomes, tags, evidence, id, fingerprint: Markup
+        let studyLoad, level, outcomes, quality, tags, evidence, id, fingerprint: Markup
         let framework, code: Markup
     }
 

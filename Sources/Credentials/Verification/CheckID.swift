@@ -69,6 +69,13 @@ package struct Check: Sendable, Equatable {
     /// What the outcome rests on. Messages quote these values by name.
     package let evidence: [Evidence]
 
+    package init(id: CheckID, outcome: CheckOutcome, code: FindingCode?, evidence: [Evidence]) {
+        self.id = id
+        self.outcome = outcome
+        self.code = code
+        self.evidence = evidence
+    }
+
     package struct Evidence: Sendable, Equatable {
         package let name: String
         package let value: ExactString

@@ -49,7 +49,7 @@ let package = Package(
         // Tests. Public suites are read from their own folder, never bundled.
         .target(name: "TestSupport", dependencies: ["StrictJSON"], path: "Tests/Support"),
         .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON", "TestSupport"]),
-        .testTarget(name: "LinkedDataTests", dependencies: ["LinkedData", "StrictJSON", "TestSupport"]),
+        .testTarget(name: "LinkedDataTests", dependencies: ["LinkedData", "StrictJSON", "COpenSSL", "TestSupport"]),
         .testTarget(name: "CredentialCryptoTests", dependencies: ["CredentialCrypto", "StrictJSON", "TestSupport"]),
         .testTarget(
             name: "CredentialsTests",

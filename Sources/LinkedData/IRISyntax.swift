@@ -22,11 +22,20 @@ enum IRISyntax {
     /// Whether the text begins with a scheme and a colon.
     static func hasScheme(_ text: ExactString) -> Bool { text.withBytes { schemeLength($0) != nil } }
 
-    /// Whether the text is an IRI rather than a reference: a scheme, and no character that RFC 3987 excludes.
+    /// Whether the text is an IRI rather than a reference: a scheme, no character that RFC 3987 excludes, and
+    /// one fragment at most.
     static func isAbsoluteIRI(_ text: ExactString) -> Bool {
         text.withBytes { bytes in
             guard let length = schemeLength(bytes) else { return false }
-            return bytes[length...].allSatisfy(isAllowed)
+            var hasFragment = false
+            for byte in bytes[length...] {
+                guard isAllowed(byte) else { return false }
+                if byte == UInt8(ascii: "#") {
+                    if hasFragment { return false }
+                    hasFragment = true
+                }
+            }
+            return true
         }
     }
 

@@ -216,7 +216,7 @@ extension Expander {
             if type == Keyword.json.text { datatype = .json } else if let type { datatype = .iri(type) }
             // Step 15.5, behind steps 15.2 and 15.3.
             if value != .null, datatype != .json {
-                guard let type, IRISyntax.hasScheme(type) else { throw JSONLDError(.invalidTypedValue, types.first) }
+                guard let type, IRISyntax.isAbsoluteIRI(type) else { throw JSONLDError(.invalidTypedValue, types.first) }
             }
         }
         // Step 15.3.

@@ -191,6 +191,8 @@ private struct NQuadsReader {
     private mutating func literal() throws(NQuadsError) -> RDFDataset.TermID {
         try quotedString()
         let lexical = scratch
+        // White space may stand between any two terminals.
+        skipBlank()
         switch current {
         case UInt8(ascii: "@"):
             let tag = try languageTag()
@@ -202,6 +204,7 @@ private struct NQuadsReader {
             position += 1
             guard current == UInt8(ascii: "^") else { throw error(.invalidLiteral) }
             position += 1
+            skipBlank()
             guard current == UInt8(ascii: "<") else { throw error(.invalidLiteral) }
             try iriText()
             let datatype = scratch

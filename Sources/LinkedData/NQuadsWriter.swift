@@ -4,29 +4,33 @@ import StrictJSON
 
 /// Canonical N-Quads (RDF 1.1 N-Quads §4 as RDFC-1.0 §3 and RDF 1.2 N-Quads §3 settle it).
 enum NQuadsWriter {
-    /// A quoted string with the escapes the canonical form asks for, and no others.
+    /// A quoted string with the escapes the canonical form asks for, and no others: controls, DEL, the quotation mark and
+    /// the reverse solidus, and U+FFFE and U+FFFF, which XML 1.1 does not count as characters.
     static func appendLiteral(_ text: some Collection<UInt8>, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
-        let escaped: Void? = text.withContiguousStorageIfAvailable { bytes in
-            var start = 0
-            for index in bytes.indices where needsEscape(bytes[index]) {
-                output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-                appendEscape(bytes[index], to: &output)
-                start = index + 1
-            }
-            output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
-        }
-        if escaped == nil {
-            for byte in text {
-                if needsEscape(byte) { appendEscape(byte, to: &output) } else { output.append(byte) }
-            }
-        }
+        let done: Void? = text.withContiguousStorageIfAvailable { appendEscaped($0, to: &output) }
+        if done == nil { Array(text).withUnsafeBufferPointer { appendEscaped($0, to: &output) } }
         output.append(UInt8(ascii: "\""))
     }
 
-    @inline(__always)
-    private static func needsEscape(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+    private static func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+        var start = 0
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F {
+                output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                appendEscape(byte, to: &output)
+                start = index + 1
+            } else if byte == 0xEF, index + 2 < bytes.count, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE {
+                output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                output += (bytes[index + 2] == 0xBE ? #"\uFFFE"# : #"\uFFFF"#).utf8
+                index += 2
+                start = index + 1
+            }
+            index += 1
+        }
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
 
     private static func appendEscape(_ byte: UInt8, to output: inout [UInt8]) {

@@ -48,18 +48,10 @@ enum IRISyntax {
     /// Not a control, a space, or one of `<>"{}|^` and the two that remain of IRIREF's exclusions.
     @inline(__always)
     static func isAllowed(_ byte: UInt8) -> Bool {
-        guard byte < 0x80 else { return true }
-        let (low, high) = Self.allowed
-        return (byte < 64 ? low >> UInt64(byte) : high >> UInt64(byte - 64)) & 1 == 1
+        // One bit a byte, 0x00...0x3F and 0x40...0x7F.
+        if byte < 0x40 { return 0xAFFF_FFFA_0000_0000 as UInt64 >> UInt64(byte) & 1 == 1 }
+        return byte >= 0x80 || 0xC7FF_FFFE_AFFF_FFFF as UInt64 >> UInt64(byte & 0x3F) & 1 == 1
     }
-
-    private static let allowed: (UInt64, UInt64) = {
-        var bits: (UInt64, UInt64) = (0, 0)
-        for byte in UInt8(0x21)..<0x80 where !"<>\"{}|^`\\".utf8.contains(byte) {
-            if byte < 64 { bits.0 |= 1 << UInt64(byte) } else { bits.1 |= 1 << UInt64(byte - 64) }
-        }
-        return bits
-    }()
 
     private static func schemeLength(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         guard let first = bytes.first, isLetter(first) else { return nil }

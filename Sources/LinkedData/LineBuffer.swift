@@ -53,8 +53,7 @@ struct LineBuffer {
         guard lines.count > 1 else { return }
         bytes.withUnsafeBytes { all in
             lines.sort { left, right in
-                UnsafeRawBufferPointer(rebasing: all[left])
-                    .lexicographicallyPrecedes(UnsafeRawBufferPointer(rebasing: all[right]))
+                ByteOrder.precedes(.init(rebasing: all[left]), .init(rebasing: all[right]))
             }
         }
         sorted.removeAll(keepingCapacity: true)

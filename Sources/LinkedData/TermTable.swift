@@ -13,9 +13,15 @@ struct TermTable: Sendable {
     private var slots: [Int32] = []
 
     /// Unknown outside the process, so that nobody can prepare terms that collide.
-    private static let seed = UInt64.random(in: .min ... .max)
+    private static let processSeed = UInt64.random(in: .min ... .max)
+    private let seed = Self.processSeed
 
-    init() { slots = Array(repeating: 0, count: 256) }
+    init() {
+        slots = Array(repeating: 0, count: 256)
+        arena.reserveCapacity(8_192)
+        hashes.reserveCapacity(128)
+        bounds.reserveCapacity(129)
+    }
 
     var count: Int { hashes.count }
 
@@ -37,13 +43,13 @@ struct TermTable: Sendable {
         let mask = slots.count - 1
         let (hash, found, free): (UInt64, Int32, Int) = arena.withUnsafeBytes { all in
             let candidate = UnsafeRawBufferPointer(rebasing: all[start...])
-            let hash = Self.hash(candidate)
+            let hash = self.hash(candidate)
             var slot = Int(truncatingIfNeeded: hash) & mask
             while slots[slot] != 0 {
                 let index = Int(slots[slot]) - 1
                 if hashes[index] == hash {
                     let known = range(index)
-                    if known.count == length, UnsafeRawBufferPointer(rebasing: all[known]).elementsEqual(candidate) {
+                    if known.count == length, ByteOrder.areEqual(.init(rebasing: all[known]), candidate) {
                         return (hash, Int32(index), slot)
                     }
                 }
@@ -74,7 +80,7 @@ struct TermTable: Sendable {
     }
 
     /// Multiply and fold, eight bytes a step.
-    private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    private func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
         var state = seed ^ UInt64(bytes.count)
         var offset = 0
         while offset + 8 <= bytes.count {
@@ -90,7 +96,7 @@ struct TermTable: Sendable {
     }
 
     @inline(__always)
-    private static func fold(_ state: UInt64, _ word: UInt64) -> UInt64 {
+    private func fold(_ state: UInt64, _ word: UInt64) -> UInt64 {
         let product = (state ^ word ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: seed | 1)
         return product.high ^ product.low
     }

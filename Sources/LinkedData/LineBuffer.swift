@@ -6,13 +6,6 @@ struct LineBuffer {
     private var sorted: [UInt8] = []
     private var lines: [Range<Int>] = []
 
-    var count: Int { bytes.count }
-
-    mutating func reserve(bytes: Int, lines: Int) {
-        self.bytes.reserveCapacity(bytes)
-        self.lines.reserveCapacity(lines)
-    }
-
     mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
         lines.removeAll(keepingCapacity: true)
@@ -52,63 +45,21 @@ struct LineBuffer {
     private mutating func sort() {
         guard lines.count > 1 else { return }
         bytes.withUnsafeBytes { all in
-            lines.sort { left, right in
-                ByteOrder.precedes(.init(rebasing: all[left]), .init(rebasing: all[right]))
-            }
+            lines.sort { ByteOrder.precedes(.init(rebasing: all[$0]), .init(rebasing: all[$1])) }
         }
-        sorted.removeAll(keepingCapacity: true)
-        sorted.reserveCapacity(bytes.count)
-        for line in lines { sorted.append(contentsOf: bytes[line]) }
     }
 
     /// The lines one after the other.
     mutating func withSortedBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        guard lines.count > 1 else { return bytes.withUnsafeBytes(body) }
         sort()
-        return lines.count > 1 ? sorted.withUnsafeBytes(body) : bytes.withUnsafeBytes(body)
+        sorted.removeAll(keepingCapacity: true)
+        for line in lines { sorted.append(contentsOf: bytes[line]) }
+        return sorted.withUnsafeBytes(body)
     }
 
-    consuming func sortedBytes() -> [UInt8] {
+    mutating func appendSorted(to output: inout [UInt8]) {
         sort()
-        return lines.count > 1 ? sorted : bytes
-    }
-}
-
-extension CanonicalizationState {
-    /// Steps 6 and 7 of §4.4: every quad with canonical labels, in code point order.
-    func canonicalNQuads() throws(RDFC10Error) -> [UInt8] {
-        var size = 0
-        for quad in dataset.quads {
-            size += dataset.byteCount(quad)
-            if size > limit.bytes { throw .workLimitExceeded(limit: limit.bytes, of: .bytes) }
-        }
-        var lines = LineBuffer()
-        lines.reserve(bytes: size, lines: dataset.quads.count)
-        for quad in dataset.quads {
-            lines.append(quad, of: dataset) { term, output in
-                DecimalText.append("c14n", canonical.number(of: Int32(term.blankNodeIndex)), to: &output)
-            }
-        }
-        return lines.sortedBytes()
-    }
-}
-
-extension RDFDataset {
-    /// Bytes of a quad's line, with room for long labels.
-    func byteCount(_ quad: Quad) -> Int {
-        func size(_ term: TermID) -> Int { term.isBlankNode || term.isNone ? 18 : terms.range(Int(term.raw)).count + 1 }
-        return size(quad.subject) + size(quad.predicate) + size(quad.object) + size(quad.graph) + 2
-    }
-}
-
-enum DecimalText {
-    /// A prefix and a natural number behind it.
-    @inline(__always)
-    static func append(_ prefix: StaticString, _ number: Int32, to output: inout [UInt8]) {
-        output.append(contentsOf: UnsafeBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount))
-        if number < 10 {
-            output.append(0x30 + UInt8(truncatingIfNeeded: number))
-        } else {
-            output.append(contentsOf: String(number).utf8)
-        }
+        for line in lines { output.append(contentsOf: bytes[line]) }
     }
 }

@@ -59,7 +59,7 @@ package struct WorkLimit: Sendable, Hashable {
     /// Refuses within a second what honest credentials stay a thousand times below.
     package static let `default` = WorkLimit()
 
-    package init(steps: Int = 500_000, depth: Int = 512, bytes: Int = 128 << 20) {
+    package init(steps: Int = 1_500_000, depth: Int = 512, bytes: Int = 128 << 20) {
         self.steps = steps
         self.depth = depth
         self.bytes = bytes

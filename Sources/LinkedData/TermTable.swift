@@ -30,6 +30,13 @@ struct TermTable: Sendable {
 
     func bytes(_ index: Int) -> ArraySlice<UInt8> { arena[range(index)] }
 
+    /// Code point order.
+    func precedes(_ left: Int, _ right: Int) -> Bool {
+        arena.withUnsafeBytes {
+            ByteOrder.precedes(.init(rebasing: $0[range(left)]), .init(rebasing: $0[range(right)]))
+        }
+    }
+
     /// The index of the term that `write` appends; the existing one where the same bytes stand already.
     @inline(__always)
     mutating func intern(_ write: (inout [UInt8]) -> Void) -> Int32 {

@@ -26,7 +26,9 @@ struct ContextEntries: Sendable {
 
     /// Enters a finished definition, or takes the term out.
     mutating func define(_ name: ExactString, as term: Term?) {
-        if case .keyword(let keyword) = terms[name]?.definition.iri { editAliases(of: keyword) { $0.removeAll { $0 == name } } }
+        if case .keyword(let keyword) = terms[name]?.definition.iri {
+            editAliases(of: keyword) { $0.removeAll { $0 == name } }
+        }
         terms[name] = term
         guard let term else { return }
         if term.definition.isProtected { hasProtectedTerms = true }

@@ -69,7 +69,8 @@ struct CanonicalizationState {
         var start = 0
         while start < nodes.count {
             var end = start + 1
-            while end < nodes.count, firstDegreeHashes[Int(nodes[end])] == firstDegreeHashes[Int(nodes[start])] { end += 1 }
+            let hash = firstDegreeHashes[Int(nodes[start])]
+            while end < nodes.count, firstDegreeHashes[Int(nodes[end])] == hash { end += 1 }
             if end == start + 1 { canonical.issue(nodes[start]) } else { ambiguous.append(nodes[start..<end]) }
             start = end
         }

@@ -53,8 +53,7 @@ extension ContextEntries {
         let found: (Int, Bool)? = value.withBytes { bytes in
             guard bytes.count > 1, let colon = bytes[1...].firstIndex(of: UInt8(ascii: ":")) else { return nil }
             let isBlank = colon == 1 && bytes[0] == UInt8(ascii: "_")
-            let isHierarchical =
-                colon + 2 < bytes.count && bytes[colon + 1] == UInt8(ascii: "/") && bytes[colon + 2] == UInt8(ascii: "/")
+            let isHierarchical = bytes[(colon + 1)...].starts(with: [UInt8(ascii: "/"), UInt8(ascii: "/")])
             return (colon, isBlank || isHierarchical)
         }
         guard let (colon, isComplete) = found else { return nil }

@@ -44,9 +44,9 @@ package struct JSONLDProcessor: Sendable {
                 active = try expander.processContext(outer["@context"] ?? outer, on: active)
             }
             var items: [ExpandedItem] = []
-            _ = try expander.expand(document, of: .none, in: active, into: &items)
-            // A document of nothing but a graph is that graph.
-            if items.count == 1, case .node(let node)? = items.first, let graph = node.soleGraph { items = graph }
+            let shape = try expander.expand(document, of: .none, in: active, into: &items)
+            // An object of nothing but a graph is that graph; in an array it would be a graph without a name.
+            if case .single = shape, case .node(let node)? = items.first, let graph = node.soleGraph { items = graph }
             return ExpandedDocument(
                 items: items, losses: expander.findings.losses, contexts: expander.contexts.uses,
                 rdfDirection: options.rdfDirection)

@@ -42,8 +42,6 @@ extension Expander {
             if !container.isDisjoint(with: [.id, .type]) { context = active.previous ?? active }
             if container.contains(.type), let type = context.term(member.name), type.definition.localContext != nil {
                 context = try derive(from: context, by: type, overrideProtected: false, propagate: false)
-            } else if !container.contains(.type), !container.contains(.id) {
-                context = active
             }
             // Steps 13.8.3.5 and 13.8.3.6.
             var items: [ExpandedItem] = []

@@ -174,8 +174,11 @@ extension Expander {
 
     // MARK: Finishing (steps 15–19)
 
-    mutating func finish(_ result: inout ObjectResult, into output: inout [ExpandedItem]) throws(JSONLDError) -> Shape {
-        let isPlain = result.parts.properties.isEmpty && result.parts.reverse == nil && result.parts.graph == nil
+    mutating func finish(
+        _ result: inout ObjectResult, into output: inout [ExpandedItem]
+    ) throws(JSONLDError) -> Shape {
+        let isPlain =
+            result.parts.properties.isEmpty && result.parts.reverse == nil && result.parts.graph == nil
             && result.parts.included == nil && !result.has(.id)
         // Step 15.
         if let value = result.value {
@@ -216,7 +219,9 @@ extension Expander {
             if type == Keyword.json.text { datatype = .json } else if let type { datatype = .iri(type) }
             // Step 15.5, behind steps 15.2 and 15.3.
             if value != .null, datatype != .json {
-                guard let type, IRISyntax.isAbsoluteIRI(type) else { throw JSONLDError(.invalidTypedValue, types.first) }
+                guard let type, IRISyntax.isAbsoluteIRI(type) else {
+                    throw JSONLDError(.invalidTypedValue, types.first)
+                }
             }
         }
         // Step 15.3.

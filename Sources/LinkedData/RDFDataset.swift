@@ -58,7 +58,9 @@ package struct RDFDataset: Sendable {
     }
 
     /// A datatype of nil is `xsd:string`, or `rdf:langString` where there is a language.
-    mutating func makeLiteral(_ lexical: ExactString, datatype: ExactString? = nil, language: ExactString? = nil) -> TermID {
+    mutating func makeLiteral(
+        _ lexical: ExactString, datatype: ExactString? = nil, language: ExactString? = nil
+    ) -> TermID {
         TermID(
             raw: terms.intern { arena in
                 NQuadsWriter.appendLiteral(lexical.utf8, to: &arena)

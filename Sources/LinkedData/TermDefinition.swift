@@ -84,6 +84,10 @@ final class Term: Sendable {
     init(_ definition: TermDefinition, isBuiltIn: Bool) {
         self.definition = definition
         self.isBuiltIn = isBuiltIn
-        if case .iri(let iri) = definition.iri { isAbsoluteIRI = IRISyntax.isAbsoluteIRI(iri) } else { isAbsoluteIRI = false }
+        if case .iri(let iri) = definition.iri {
+            isAbsoluteIRI = IRISyntax.isAbsoluteIRI(iri)
+        } else {
+            isAbsoluteIRI = false
+        }
     }
 }

@@ -232,7 +232,9 @@ struct TermDefinitionBuilder {
     ) throws(JSONLDError) -> IRIMapping {
         // Step 15.
         if name.utf8.dropFirst().contains(UInt8(ascii: ":")) {
-            guard case .prefix(let prefix, let suffix)? = ContextEntries.splitCompactIRI(name) else { return .iri(name) }
+            guard case .prefix(let prefix, let suffix)? = ContextEntries.splitCompactIRI(name) else {
+                return .iri(name)
+            }
             try createIfPending(prefix, &processor)
             if case .iri(let iri)? = entries.terms[prefix]?.definition.iri {
                 return .iri(ExactString(iri.text + suffix))

@@ -58,15 +58,25 @@ enum ExpandedComparison {
             let inner = elements.map { normalized($0) }
             return .array(isList ? inner : inner.sorted { key($0) < key($1) })
         case .object(let object):
-            // The contents of a JSON literal are data.
             let isLiteral = object["@type"] == .string("@json")
             return .object(
                 JSONObject(
                     object.members.map { member in
-                        if isLiteral, member.name == "@value" { return member }
+                        // The contents of a JSON literal are data, order of arrays included.
+                        if isLiteral, member.name == "@value" { return (member.name, data(member.value)) }
                         return (member.name, normalized(member.value, isList: member.name == "@list"))
                     }))
+        // Numbers are compared by their value, however they are written.
+        case .number(let number): return .string(CanonicalJSON.ecmaScriptText(number.double))
         default: return value
+        }
+    }
+
+    private static func data(_ value: JSONValue) -> JSONValue {
+        switch value {
+        case .array(let elements): .array(elements.map(data))
+        case .object(let object): .object(JSONObject(object.members.map { ($0.name, data($0.value)) }))
+        default: normalized(value)
         }
     }
 

@@ -22,7 +22,8 @@ struct NQuadsCase: Sendable, CustomStringConvertible {
     /// The cases of every N-Quads or N-Triples manifest in the suite.
     static func all() throws -> [NQuadsCase] {
         let folder = VectorFolder.vectors.appending(path: "rdf-tests")
-        let manifests = try VectorFolder.files(in: folder, extensions: ["json"]).filter { $0.name.hasSuffix("manifest.json") }
+        let manifests = try VectorFolder.files(in: folder, extensions: ["json"])
+            .filter { $0.url.lastPathComponent == "manifest.json" }
         return try manifests.flatMap { file in
             let manifest = try Suite.members(try Suite.json(file.url), known: ["suite", "cases"])
             guard case .array(let cases)? = manifest["cases"] else { throw VectorError.notUnderstood(file.name) }

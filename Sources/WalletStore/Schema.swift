@@ -20,7 +20,8 @@ enum Schema {
 
     /// Brings a file that is ours, or new, to the current version. Each step is one transaction with its version.
     static func migrate(_ connection: borrowing Connection) throws(StoreError) {
-        for migration in migrations {
+        let version = try connection.integer("PRAGMA user_version") ?? 0
+        for migration in migrations where migration.version > version {
             try connection.begin(.writing)
             do {
                 try apply(migration, to: connection)
@@ -33,7 +34,7 @@ enum Schema {
     }
 
     private static func apply(_ migration: Migration, to connection: borrowing Connection) throws(StoreError) {
-        // Asked inside the transaction: another program may have been here meanwhile.
+        // Asked again inside the transaction: another program may have been here meanwhile.
         guard try connection.integer("PRAGMA user_version") ?? 0 < migration.version else { return }
         for statement in migration.statements { try connection.run(statement) }
         let violation = try connection.statement("PRAGMA foreign_key_check")

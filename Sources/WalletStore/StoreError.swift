@@ -21,6 +21,8 @@ package enum StoreDamage: Sendable, Equatable {
     case row(table: String, number: Int?)
     /// Content whose digest is not the one recorded at import.
     case content(table: String, number: Int)
+    /// The journal of a transaction cut short, without the wallet that it would undo it in.
+    case strayJournal(FilePath)
     /// A setting the wallet's guarantees rest on, which the file does not accept.
     case setting(String)
 }
@@ -71,6 +73,7 @@ package enum StoreError: Error, Sendable, Equatable {
         case .damaged(.schema): "store.damaged-schema"
         case .damaged(.row): "store.damaged-row"
         case .damaged(.content): "store.damaged-content"
+        case .damaged(.strayJournal): "store.stray-journal"
         case .damaged(.setting): "store.damaged-setting"
         case .newerVersion: "store.newer-version"
         case .foreignFile: "store.foreign-file"
@@ -96,6 +99,8 @@ package enum StoreError: Error, Sendable, Equatable {
             case SQLITE_CANTOPEN: Self.isRefused(systemError) ? .permission(failure) : .cannotOpen(failure)
             case SQLITE_CORRUPT, SQLITE_NOTADB: .damaged(.database(failure))
             case SQLITE_TOOBIG: .tooLarge
+            // What FTS5 says of its own tables when their settings are damaged. No query of ours has a syntax it refuses.
+            case SQLITE_ERROR where sql?.contains("credential_text") == true: .damaged(.database(failure))
             default: .statement(failure)
             }
     }

@@ -95,8 +95,11 @@ extension WalletFile {
             while try statement.step() {
                 add(DoctorFinding(.search, table: "credential", number: statement.text(at: 0).flatMap { Int($0) }))
             }
-            if index {
+            guard index else { return }
+            do throws(StoreError) {
                 try connection.run("INSERT INTO credential_text (credential_text) VALUES ('integrity-check')")
+            } catch .readOnly {
+                // The file or its folder takes no changes: as if opened for reading.
             }
         }
     }

@@ -15,7 +15,21 @@ extension WalletStore {
             throw .file(error)
         }
         guard mode == .create else { throw .noWallet }
+        try refuseStrayJournal(path)
         try makeFile(at: path, options: options)
+    }
+
+    /// SQLite would undo in the new wallet what the journal says of the one that was there before.
+    private static func refuseStrayJournal(_ path: FilePath) throws(StoreError) {
+        let journal = path.appendingSuffix("-journal")
+        do throws(FileError) {
+            guard let status = try FileSystem.status(journal), status.size > 0 else { return }
+            // Unless another program has made the wallet meanwhile, and the journal is its own.
+            if try FileSystem.status(path) != nil { return }
+        } catch {
+            throw .file(error)
+        }
+        throw .damaged(.strayJournal(journal))
     }
 
     /// Makes an empty wallet under another name and gives it its own when it is complete, so that a file cut short is never

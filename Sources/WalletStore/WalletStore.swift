@@ -95,22 +95,11 @@ package final class WalletStore: Sendable {
     /// Nothing is repaired. What keeps the examination itself from going on, such as a busy wallet, is thrown.
     package func doctor() throws(StoreError) -> [DoctorFinding] {
         try file.withLock { file throws(StoreError) in
-            let mayWrite = try beginExamination(file)
+            // The check of the search index is, to SQLite, a statement that writes. Opened for reading, the examination
+            // does without it.
+            try file.connection.begin(mode == .read ? .reading : .writing)
             defer { file.connection.rollback() }
-            return try file.examine(searchIndex: mayWrite) + directory.examine(keys: file.keyFileNames())
+            return try file.examine(searchIndex: mode != .read) + directory.examine(keys: file.keyFileNames())
         }
-    }
-
-    /// The check of the search index is, to SQLite, a statement that writes. Where nothing may be written the rest of the
-    /// examination goes on without it.
-    private func beginExamination(_ file: borrowing WalletFile) throws(StoreError) -> Bool {
-        if mode != .read {
-            do throws(StoreError) {
-                try file.connection.begin(.writing)
-                return true
-            } catch .readOnly {}
-        }
-        try file.connection.begin(.reading)
-        return false
     }
 }

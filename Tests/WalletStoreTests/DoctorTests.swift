@@ -27,6 +27,7 @@ import WalletStore
         ("DELETE FROM credential_text WHERE rowid = 1", ["doctor.search"]),
         ("UPDATE credential_text SET title = 'x' WHERE rowid = 1", ["doctor.search"]),
         ("UPDATE credential_text_content SET c2 = 'x' WHERE id = 1", ["doctor.search"]),
+        ("UPDATE credential_text_config SET v = 99", ["doctor.search"]),
         ("INSERT INTO credential_text (rowid, title) VALUES (9, 'x')", ["doctor.search"]),
         ("UPDATE credential SET title = 'x' WHERE number = 2", ["doctor.row", "doctor.search"]),
         ("SELECT 1", []),

@@ -112,7 +112,19 @@ import WalletStore
         }
     }
 
-    @Test func anOurFileWithoutAVersionIsDamaged() throws {
+    @Test func aJournalWithoutItsWalletIsNoBeginning() throws {
+        try TestWallet.with { wallet in
+            let journal = wallet.directory.path.appending(try #require(FilePath("wallet.sqlite-journal")))
+            try SecureFile.write([1, 2, 3], to: journal)
+            #expect(throws: StoreError.damaged(.strayJournal(journal))) { try wallet.open(.create) }
+            #expect(throws: StoreError.noWallet) { try wallet.open(.write) }
+            #expect(try Disk.names(in: wallet.directory.path) == ["wallet.sqlite-journal"])
+            try SecureFile.write([], to: journal, replacing: true)
+            #expect(try wallet.open(.create).doctor() == [], "an empty one undoes nothing")
+        }
+    }
+
+    @Test func oneOfOurFilesWithoutAVersionIsDamaged() throws {
         try TestWallet.with { wallet in
             _ = try wallet.open()
             for version in [0, -1] {
@@ -158,6 +170,8 @@ import WalletStore
     func aWalletThatCannotBeWrittenCanBeRead() throws {
         try TestWallet.with { wallet in
             _ = try wallet.open().write { try $0.insert(NewCredential.sample("1")) }
+            // With the journal's file there the folder itself would not have to change.
+            try Disk.remove(wallet.directory.path.appending(try #require(FilePath("wallet.sqlite-journal"))))
             try Disk.setMode(wallet.directory.path, 0o500)
             defer { try? Disk.setMode(wallet.directory.path, 0o700) }
             for mode: UInt32 in [0o600, 0o400] {
@@ -165,8 +179,10 @@ import WalletStore
                 for open in [WalletStore.Mode.read, .write, .create] {
                     let store = try wallet.open(open)
                     #expect(try store.read { try $0.list() }.count == 1)
-                    #expect(throws: (any Error).self) { try store.write { try $0.remove(1) } }
+                    let error = #expect(throws: StoreError.self) { try store.write { try $0.remove(1) } }
+                    #expect(["store.read-only", "store.permission"].contains(error?.code))
                     #expect(try store.read { try $0.list() }.count == 1)
+                    #expect(try store.doctor() == [])
                 }
             }
             try Disk.setMode(wallet.directory.database, 0o000)

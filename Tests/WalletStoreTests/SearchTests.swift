@@ -145,4 +145,15 @@ import WalletStore
             #expect(log.all.allSatisfy { !$0.contains("original") && !$0.contains("content") })
         }
     }
+
+    @Test func aDamagedIndexIsSaidToBeDamaged() throws {
+        try TestWallet.with { wallet in
+            _ = try wallet.open().write { try $0.insert(.sample("1", words: "elan")) }
+            try RawDatabase.run("UPDATE credential_text_config SET v = 99", on: wallet.directory.database)
+            let store = try wallet.open(.read)
+            let error = #expect(throws: StoreError.self) { try Self.find(CredentialQuery(words: ["elan"]), in: store) }
+            #expect(error?.code == "store.damaged")
+            #expect(try Self.find(CredentialQuery(), in: store) == [1], "the list does without it")
+        }
+    }
 }

@@ -159,6 +159,9 @@ final class StatementLog: Sendable {
                 }
                 #expect(error?.code == "store.busy")
                 #expect(try second.read { try $0.credentialCount() } == 0, "readers see what was before")
+                for mode in [WalletStore.Mode.read, .write, .create] {
+                    #expect(try wallet.open(mode).read { try $0.list() }.isEmpty, "and may come in meanwhile")
+                }
             }
             #expect(try second.write { try $0.insert(NewCredential.sample("2")) } == .inserted(number: 2))
             #expect(try first.read { try $0.list() }.map(\.number) == [1, 2])

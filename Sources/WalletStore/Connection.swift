@@ -73,7 +73,11 @@ struct Connection: ~Copyable {
         let statement = try statement(sql, values)
         guard try statement.step() else { return nil }
         var row = statement.row(of: "")
-        return try row.optionalInteger()
+        do {
+            return try row.optionalInteger()
+        } catch {
+            throw .damaged(.database(SQLiteFailure(resultCode: SQLITE_MISMATCH, sql: sql)))
+        }
     }
 
     /// The text or integer a `PRAGMA` answers with, as text.

@@ -55,7 +55,7 @@ enum Schema {
         try migrate(model)
         let expected = try objects(of: model)
         let found = try objects(of: connection)
-        guard expected != found else { return }
+        guard found != expected else { return }
         let difference =
             found.first { !expected.contains($0) } ?? expected.first { !found.contains($0) } ?? found.last
         throw .damaged(.schema(object: difference?.key ?? "schema"))

@@ -136,6 +136,20 @@ import WalletStore
         }
     }
 
+    @Test(arguments: ["seq = 9223372036854775807", "seq = 'many'", "seq = 1.5"])
+    func aCountThatCannotBeIsDamage(_ change: String) throws {
+        try TestWallet.with { wallet in
+            try Self.fill(wallet.open())
+            try RawDatabase.run("UPDATE sqlite_sequence SET \(change)", on: wallet.directory.database)
+            let store = try wallet.open(.write)
+            let error = #expect(throws: StoreError.self) {
+                try store.write { try $0.insert(NewCredential.sample("new")) }
+            }
+            #expect(error?.code.hasPrefix("store.damaged") == true)
+            #expect(try store.read { try $0.credentialCount() } == 12)
+        }
+    }
+
     @Test func oneDamagedOriginalLeavesTheOthersReadable() throws {
         try TestWallet.with { wallet in
             try Self.fill(wallet.open())

@@ -148,6 +148,21 @@ final class StatementLog: Sendable {
         }
     }
 
+    @Test func whatIsTooLargeIsRefusedWhole() throws {
+        try TestWallet.with { wallet in
+            let store = try WalletStore(wallet.directory, mode: .create) { testDigest([UInt8]($0.prefix(8))) }
+            var new = NewCredential.sample("1")
+            new.content = [UInt8](repeating: 1, count: (64 << 20) + 1)
+            let tooLarge = new
+            #expect(throws: StoreError.tooLarge) { try store.write { try $0.insert(tooLarge) } }
+            #expect(try store.read { try $0.credentialCount() } == 0)
+            new.content = [UInt8](repeating: 2, count: 16 << 20)
+            let large = new
+            #expect(try store.write { try $0.insert(large) } == .inserted(number: 1))
+            #expect(try store.read { try $0.content(of: 1) } == large.content)
+        }
+    }
+
     @Test func twoStoresOfOneWalletDoNotWriteAtOnce() throws {
         try TestWallet.with { wallet in
             let first = try wallet.open()

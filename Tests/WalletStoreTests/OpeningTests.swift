@@ -134,6 +134,43 @@ import WalletStore
         }
     }
 
+    @Test(arguments: [
+        [0xFF, 0xFE, 0x0A], Array("file:wallet?mode=memory#x".utf8), Array(":memory:".utf8), Array("a b'\"%00".utf8),
+        [UInt8](repeating: 0x77, count: 255),
+    ])
+    func theFolderMayHaveAnyName(_ name: [UInt8]) throws {
+        try TemporaryFolder.with { folder in
+            let path = folder.path.appending(try #require(FilePath(bytes: name)))
+            let directory = try WalletDirectory(creatingAt: path)
+            let store = try WalletStore(directory, mode: .create, digest: testDigest)
+            _ = try store.write { try $0.insert(NewCredential.sample("1")) }
+            #expect(Disk.exists(path.appending(try #require(FilePath("wallet.sqlite")))))
+            #expect(try WalletStore(directory, mode: .read, digest: testDigest).read { try $0.credentialCount() } == 1)
+        }
+    }
+
+    @Test func aPathBeyondWhatSQLiteOpensIsAnError() throws {
+        try TemporaryFolder.with { folder in
+            let part = try #require(FilePath(String(repeating: "w", count: 200)))
+            let directory = try WalletDirectory(creatingAt: folder.path.appending(part).appending(part).appending(part))
+            let error = #expect(throws: StoreError.self) {
+                try WalletStore(directory, mode: .create, digest: testDigest)
+            }
+            #expect(error?.code == "store.cannot-open")
+            #expect(try Disk.names(in: directory.path) == [])
+        }
+    }
+
+    @Test(arguments: [1, 5, 20])
+    func onAFullDiskNoWalletIsBegun(_ pages: Int) throws {
+        try TestWallet.with { wallet throws in
+            let error = #expect(throws: StoreError.self) { try wallet.open(.create) { $0.maximumPages = pages } }
+            #expect(error?.code == "store.full")
+            #expect(try Disk.names(in: wallet.directory.path) == [])
+            #expect(try wallet.open(.create).doctor() == [])
+        }
+    }
+
     @Test func theFileMustBeAPlainOneOfOurOwn() throws {
         try TestWallet.with { wallet in
             let path = wallet.directory.database

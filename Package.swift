@@ -42,7 +42,8 @@ let package = Package(
         .target(
             name: "BackpackCommands",
             dependencies: [
-                "BackpackKit", "CommandLineKit", "Credentials", "StrictJSON", "TrustLists", "WalletStore",
+                "BackpackKit", "CommandLineKit", "CredentialCrypto", "Credentials", "LinkedData", "StrictJSON",
+                "TrustLists", "WalletStore",
             ]),
         .executableTarget(name: "backpack", dependencies: ["BackpackCommands"]),
 

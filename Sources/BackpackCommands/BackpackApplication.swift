@@ -18,7 +18,8 @@ package enum BackpackApplication {
                 LocalizedText(en: "Your credentials", nl: "Je bewijzen"),
                 [
                     .command(ImportCommand()), .command(ListCommand()), .command(ShowCommand()),
-                    .command(VerifyCommand()),
+
+                    .command(VerifyCommand()), .command(InspectCommand()),
                 ]),
             CommandGroup(
                 LocalizedText(en: "Sharing", nl: "Delen"),

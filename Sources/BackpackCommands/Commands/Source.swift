@@ -16,6 +16,22 @@ enum Source {
         try InputFile.read(path, limit: limit + 1)
     }
 
+    /// What the wallet relies on, with the lists and evidence named on the command line.
+    static func inputs(
+        _ session: Session, _ wallet: Backpack?, trust: [FilePath], evidence: [EvidenceArgument]
+    ) throws -> VerificationInputs {
+        var reliance = try wallet?.reliance(at: session.instant) ?? Reliance(instant: session.instant)
+        for path in trust {
+            try explain(path) { try reliance.addTrustList(try read(path), named: path.baseName, added: nil) }
+        }
+        for item in evidence {
+            try explain(item.path) {
+                try reliance.addEvidence(try read(item.path), url: item.url.map { ExactString($0) })
+            }
+        }
+        return reliance.inputs
+    }
+
     /// An error about one file, told with its name.
     static func diagnostic(_ error: any Error, _ name: String) throws -> Diagnostic {
         if let diagnostic = error as? Diagnostic { return diagnostic }
@@ -88,12 +104,15 @@ struct VerificationSource: Sendable {
     }
 
     func verify(_ verifier: Verifier) -> Result<VerificationReport, any Error> {
-        Result {
-            guard case .secured(let document) = try Recognizer.recognize(try bytes()) else {
-                throw RecognitionError(.unrecognized)
-            }
-            return verifier.verify(document)
+        Result { verifier.verify(try document()) }
+    }
+
+    /// What it holds, where that is a credential or a presentation.
+    func document() throws -> SecuredDocument {
+        guard case .secured(let document) = try Recognizer.recognize(try bytes()) else {
+            throw RecognitionError(.unrecognized)
         }
+        return document
     }
 
     /// A file of that name counts before a reference.

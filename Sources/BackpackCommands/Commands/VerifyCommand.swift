@@ -88,18 +88,7 @@ struct VerifyCommand: Command {
 
     private func verificationInputs(_ session: Session, _ wallet: Backpack?) throws -> VerificationInputs {
         let input = session.input
-        var reliance = try wallet?.reliance(at: session.instant) ?? Reliance(instant: session.instant)
-        for path in input[trust] {
-            try Source.explain(path) {
-                try reliance.addTrustList(try Source.read(path), named: path.baseName, added: nil)
-            }
-        }
-        for item in input[evidence] {
-            try Source.explain(item.path) {
-                try reliance.addEvidence(try Source.read(item.path), url: item.url.map { ExactString($0) })
-            }
-        }
-        var inputs = reliance.inputs
+        var inputs = try Source.inputs(session, wallet, trust: input[trust], evidence: input[evidence])
         inputs.challenge = input[challenge].map { ExactString($0) }
         inputs.domain = input[domain].map { ExactString($0) }
         inputs.requiresBinding = input[requireBinding]

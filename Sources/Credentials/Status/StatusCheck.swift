@@ -83,7 +83,8 @@ struct StatusCheck {
             throw fail(.statusListType)
         }
         let keys = try checkList(document, fail)
-        if let from = item.document["validFrom"]?.stringValue { evidence.append(.init("listDate", from)) }
+        let from = item.document["validFrom"] ?? item.document["issuanceDate"]
+        if let from = from?.stringValue { evidence.append(.init("listDate", from)) }
         if let added = item.added { evidence.append(.init("added", added)) }
         let warning = try checkIssuer(document, keys, &evidence)
         guard let subject = item.document["credentialSubject"]?.objectValue,

@@ -10,8 +10,12 @@ import StrictJSON
 /// credential is bad: every finding stands in the report.
 package struct Verifier: Sendable {
     private let inputs: VerificationInputs
+    private let contexts: [ExactString: JSONValue]
 
-    package init(_ inputs: VerificationInputs) { self.inputs = inputs }
+    package init(_ inputs: VerificationInputs) {
+        self.inputs = inputs
+        contexts = inputs.evidence.contexts
+    }
 
     package func verify(_ document: SecuredDocument) -> VerificationReport { verifyWithView(document).report }
 
@@ -93,7 +97,7 @@ package struct Verifier: Sendable {
         where DocumentLoader.variantCount(of: url) > variant {
             variants[url] = variant
         }
-        let loader = DocumentLoader(evidence: inputs.evidence.contexts, variants: variants)
+        let loader = DocumentLoader(evidence: contexts, variants: variants)
         let processor = JSONLDProcessor(loader: loader)
         let expanded = ModelCheck(document: document, processor: processor).run(&ledger)
         let proofs = ProofVerification(

@@ -23,7 +23,7 @@ package enum BackpackApplication {
                 ]),
             CommandGroup(
                 LocalizedText(en: "Sharing", nl: "Delen"),
-                [.command(ShareCommand()), .command(SharesCommand())]),
+                [.command(ShareCommand()), .command(SharesCommand()), .command(LinkedInCommand())]),
             CommandGroup(
                 LocalizedText(en: "What you rely on", nl: "Waar je op vertrouwt"),
                 [.family(TrustCommands.family), .family(MeCommands.family)]),

@@ -111,7 +111,7 @@ struct ShareCommand: Command {
 
     private func write(_ draft: ShareDraft, to path: FilePath, _ wallet: Backpack, _ session: Session) throws {
         let (bundle, key) = try wallet.signShare(draft, at: session.instant)
-        let bytes = bundle.json
+        let bytes = draft.request.form == .html ? SharePage.html(bundle) : bundle.json
         if path.isStandardStream {
             try session.context.write(bytes)
         } else {

@@ -49,6 +49,9 @@ let package = Package(
 
         // Tests. Public suites are read from their own folder, never bundled.
         .target(name: "TestSupport", dependencies: ["StrictJSON"], path: "Tests/Support"),
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["CredentialCrypto", "Credentials", "LinkedData", "StrictJSON"],
+            path: "Tests/Benchmarks"),
         .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON", "TestSupport"]),
         .testTarget(name: "LinkedDataTests", dependencies: ["LinkedData", "StrictJSON", "COpenSSL", "TestSupport"]),
         .testTarget(name: "CredentialCryptoTests", dependencies: ["CredentialCrypto", "StrictJSON", "TestSupport"]),

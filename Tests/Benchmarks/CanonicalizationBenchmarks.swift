@@ -38,7 +38,8 @@ enum CanonicalizationBenchmarks {
     /// Every node points at two others, leaves hold a number.
     private static func tree(_ count: Int) -> String {
         (0..<count).map { index in
-            "_:n\(index) <urn:p\(index % 2)> " + (2 * index + 2 < count ? "_:n\(2 * index + 1 + index % 2)" : "\"\(index)\"") + " .\n"
+            "_:n\(index) <urn:p\(index % 2)> "
+                + (2 * index + 2 < count ? "_:n\(2 * index + 1 + index % 2)" : "\"\(index)\"") + " .\n"
         }.joined()
     }
 

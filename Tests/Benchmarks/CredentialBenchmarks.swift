@@ -14,7 +14,8 @@ enum CredentialBenchmarks {
         }
         var perCredential: [Double] = []
         for count in [30, 100] {
-            let bytes = try issuer.signed(issuer.record(try (0..<count).map { try issuer.signedObject(issuer.typical($0)) }))
+            let bytes = try issuer.signed(
+                issuer.record(try (0..<count).map { try issuer.signedObject(issuer.typical($0)) }))
             let medians = try stopwatch.measure([
                 ("clr\(count) (\(bytes.count) bytes) verify", { _ = try verify(bytes, issuer) })
             ])
@@ -150,9 +151,11 @@ final class BenchmarkIssuer {
             "id": .string("https://example.edu/achievements/\(number)"), "type": .string("Achievement"),
             "achievementType": .string("MicroCredential"), "name": .string("Clinical reasoning"),
             "description": .string(
-                "Reasons from signs and findings to a nursing diagnosis, and accounts for it to colleagues and patients."),
+                "Reasons from signs and findings to a nursing diagnosis, and accounts for it to colleagues and patients."
+            ),
             "criteria": .object([
-                "narrative": .string("A written exam of ninety minutes and a portfolio of twelve cases, both sufficient.")
+                "narrative": .string(
+                    "A written exam of ninety minutes and a portfolio of twelve cases, both sufficient.")
             ]), "alignment": .array(alignments), "creditsAvailable": .integer(3), "inLanguage": .string("en"),
             "image": .object([
                 "id": .string("https://example.edu/images/\(number).png"), "type": .string("Image"),
@@ -173,7 +176,10 @@ final class BenchmarkIssuer {
                 ])
             ), ("id", .string("urn:uuid:00000000-0000-4000-8000-000000000001")),
             ("type", .array([.string("VerifiableCredential"), .string("ClrCredential")])),
-            ("issuer", .object(["id": .string(did), "type": .string("Profile"), "name": .string("Example University")])),
+            (
+                "issuer",
+                .object(["id": .string(did), "type": .string("Profile"), "name": .string("Example University")])
+            ),
             ("name", .string("Record")), ("validFrom", .string("2024-01-01T00:00:00Z")),
             (
                 "credentialSubject",

@@ -2,17 +2,34 @@
 
 // Times every step of verifying a credential, in one process and on one core.
 //
-//     swift run -c release Benchmarks [--quick]
+//     swift run -c release Benchmarks              medians, and a JSON line at the end
+//     swift run -c release Benchmarks --quick      fewer rounds
+//     swift run -c release Benchmarks --make N DIR writes N distinct signed credentials, for timing whole commands
 //
 // Everything is made here, from fixed seeds. Compare ratios of one run, not times of two.
 
-import CredentialCrypto
-import Credentials
-import LinkedData
+import Foundation
 import StrictJSON
 
-let isQuick = CommandLine.arguments.contains("--quick")
-var stopwatch = Stopwatch(rounds: isQuick ? 5 : 15)
-try CredentialBenchmarks.run(&stopwatch)
-try CanonicalizationBenchmarks.run(&stopwatch)
-print(JSONWriter.text(stopwatch.json))
+let arguments = Array(CommandLine.arguments.dropFirst())
+if arguments.first == "--make", arguments.count == 3, let count = Int(arguments[1]) {
+    try make(count, in: URL(fileURLWithPath: arguments[2]))
+} else {
+    try measure(isQuick: arguments.contains("--quick"))
+}
+
+func make(_ count: Int, in folder: URL) throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let issuer = try BenchmarkIssuer()
+    for number in 0..<count {
+        let bytes = try issuer.signed(issuer.typical(number))
+        try Data(bytes).write(to: folder.appending(path: "credential-\(number).json"))
+    }
+}
+
+func measure(isQuick: Bool) throws {
+    var stopwatch = Stopwatch(rounds: isQuick ? 5 : 15)
+    try CredentialBenchmarks.run(&stopwatch)
+    try CanonicalizationBenchmarks.run(&stopwatch)
+    print(JSONWriter.text(stopwatch.json))
+}

@@ -8,6 +8,7 @@ package enum DisplayWidth {
     package static func of(_ text: SafeText) -> Int { of(text.text) }
 
     static func of(_ text: String) -> Int {
+        if text.isPlainASCII { return text.utf8.count }
         var width = 0
         var inStyle = false
         for character in text {
@@ -67,4 +68,9 @@ package enum DisplayWidth {
         let spaces = SafeText.trusted(String(repeating: " ", count: max(0, width - of(text))))
         return alignment == .leading ? text + spaces : spaces + text
     }
+}
+
+extension String {
+    /// Whether every character is printable ASCII, as most text here is: one column each, and nothing to escape.
+    var isPlainASCII: Bool { utf8.allSatisfy { 0x20...0x7E ~= $0 } }
 }

@@ -62,6 +62,7 @@ extension Sequence<SafeText> {
 extension SafeText {
     /// Each character that controls a terminal, changes direction or cannot be seen, as `\u{202e}`.
     package static func escape(_ foreign: String, keepingNewlines: Bool = false) -> String {
+        if foreign.isPlainASCII { return foreign }
         var result = String.UnicodeScalarView()
         var previous: Unicode.Scalar?
         for scalar in foreign.unicodeScalars {

@@ -9,7 +9,7 @@ package struct ExpandedDocument: Sendable {
     /// Contexts in the order of their first use.
     package let contexts: [ContextUse]
 
-    private let items: [ExpandedItem]
+    let items: [ExpandedItem]
     private let rdfDirection: JSONLDProcessor.Options.RDFDirection?
 
     init(

@@ -48,11 +48,7 @@ package struct CredentialView: Sendable {
 
     /// - Parameter expanded: the document without its proofs, expanded; nil where it could not be.
     package init(_ document: SecuredDocument, expanded: ExpandedDocument?) {
-        let root: FactNode =
-            switch expanded?.json.elements.first?.objectValue {
-            case .some(let node): .expanded(node)
-            case nil: .compact(document.json)
-            }
+        let root = expanded?.root.map(FactNode.expanded) ?? .compact(document.json)
         let issuer = root.node(.credentials("issuer"))
         let subject = root.node(.credentials("credentialSubject"))
         let achievement = subject?.node(.openBadges("achievement"))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import LinkedData
 package import StrictJSON
 
 /// A property by its IRI and by the name it usually has in a document.
@@ -28,36 +29,28 @@ package struct Property: Sendable {
 /// Where the document could be expanded, properties are found by IRI, so that what is shown is what was signed. Where it
 /// could not (a context is not at hand), by name; such a document never comes out better than `indeterminate`.
 package enum FactNode: Sendable {
-    case expanded(JSONObject)
+    case expanded(ExpandedNode)
     case compact(JSONObject)
 
     package var id: ExactString? {
         switch self {
-        case .expanded(let node): node["@id"]?.stringValue
+        case .expanded(let node): node.id
         case .compact(let node): node["id"]?.stringValue
-        }
-    }
-
-    private func values(_ property: Property) -> [JSONValue] {
-        switch self {
-        case .expanded(let node):
-            (node[property.iri]?.elements ?? []).flatMap { value in
-                // A graph container wraps its nodes; a list its items.
-                value["@graph"]?.elements ?? value["@list"]?.elements ?? [value]
-            }
-        case .compact(let node): node[property.name]?.elements ?? []
         }
     }
 
     /// The things a property points at.
     package func nodes(_ property: Property) -> [FactNode] {
-        values(property).compactMap { value in
-            guard let object = value.objectValue else {
-                return value.stringValue.map { .compact(JSONObject([("id", .string($0))])) }
+        switch self {
+        case .expanded(let node):
+            node.values(of: property.iri).compactMap { value in
+                if case .node(let node) = value { .expanded(node) } else { nil }
             }
-            switch self {
-            case .expanded: return object["@value"] == nil ? .expanded(object) : nil
-            case .compact: return .compact(object)
+        case .compact(let node):
+            (node[property.name]?.elements ?? []).compactMap { value in
+                // An identifier on its own stands for the thing.
+                value.objectValue.map(FactNode.compact)
+                    ?? value.stringValue.map { .compact(JSONObject([("id", .string($0))])) }
             }
         }
     }
@@ -66,15 +59,25 @@ package enum FactNode: Sendable {
 
     /// The literal texts and identifiers of a property, in order; numbers as they are written.
     package func texts(_ property: Property) -> [ExactString] {
-        values(property).compactMap { value in
-            let literal = value["@value"] ?? value
-            return switch literal {
-            case .string(let text): text
-            case .number(let number): number.lexeme
-            case .bool(let flag): flag ? "true" : "false"
-            case .object(let object): object["@id"]?.stringValue ?? object["id"]?.stringValue
-            default: nil
+        switch self {
+        case .expanded(let node):
+            node.values(of: property.iri).compactMap { value in
+                switch value {
+                case .literal(let literal): Self.text(literal)
+                case .node(let node): node.id
+                }
             }
+        case .compact(let node): (node[property.name]?.elements ?? []).compactMap(Self.text)
+        }
+    }
+
+    private static func text(_ value: JSONValue) -> ExactString? {
+        switch value {
+        case .string(let text): text
+        case .number(let number): number.lexeme
+        case .bool(let flag): flag ? "true" : "false"
+        case .object(let object): object["@value"]?.stringValue ?? object["id"]?.stringValue
+        case .null, .array: nil
         }
     }
 

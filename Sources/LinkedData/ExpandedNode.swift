@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import StrictJSON
+
+/// A node of an expanded document, for reading what it says.
+package struct ExpandedNode: Sendable {
+    /// What a property has for a value.
+    package enum Value: Sendable {
+        case node(ExpandedNode)
+        /// The value of a value object; its datatype and language are left out.
+        case literal(JSONValue)
+    }
+
+    private let node: NodeObject
+
+    init(_ node: NodeObject) { self.node = node }
+
+    /// Its identifier; nil for a node without one.
+    package var id: ExactString? {
+        if case .text(let id) = node.parts.id { id } else { nil }
+    }
+
+    /// The values of a property in order. Those in a list or in a graph of their own stand among the others.
+    package func values(of property: ExactString) -> [Value] {
+        (node.parts.properties[property] ?? []).flatMap(Self.values)
+    }
+
+    private static func values(_ item: ExpandedItem) -> [Value] {
+        switch item {
+        case .value(let value): [.literal(value.value)]
+        case .list(let list): list.items.flatMap(values)
+        case .node(let node):
+            if let graph = node.parts.graph, node.isGraphObject { graph.flatMap(values) } else { [.node(ExpandedNode(node))] }
+        }
+    }
+}
+
+extension ExpandedDocument {
+    /// The first node of the document.
+    package var root: ExpandedNode? {
+        for case .node(let node) in items { return ExpandedNode(node) }
+        return nil
+    }
+}

@@ -30,7 +30,11 @@ package struct ExpandedNode: Sendable {
         case .value(let value): [.literal(value.value)]
         case .list(let list): list.items.flatMap(values)
         case .node(let node):
-            if let graph = node.parts.graph, node.isGraphObject { graph.flatMap(values) } else { [.node(ExpandedNode(node))] }
+            if let graph = node.parts.graph, node.isGraphObject {
+                graph.flatMap(values)
+            } else {
+                [.node(ExpandedNode(node))]
+            }
         }
     }
 }

@@ -18,6 +18,22 @@ package struct ExactString: Sendable {
         utf8.prefix(prefix.utf8.count).elementsEqual(prefix.utf8)
     }
 
+    /// Whether the bytes of `part` stand somewhere in it.
+    package func contains(_ part: ExactString) -> Bool {
+        withBytes { bytes in
+            part.withBytes { part in
+                guard let first = part.first else { return true }
+                var rest = bytes[...]
+                while rest.count >= part.count, let start = rest.firstIndex(of: first) {
+                    rest = rest[start...]
+                    if rest.starts(with: part) { return true }
+                    rest = rest.dropFirst()
+                }
+                return false
+            }
+        }
+    }
+
     /// The part before the first `separator` and the part behind it; nil where it does not occur.
     package func split(at separator: Unicode.Scalar) -> (head: ExactString, tail: ExactString)? {
         guard let index = text.unicodeScalars.firstIndex(of: separator) else { return nil }

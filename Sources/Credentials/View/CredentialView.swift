@@ -97,7 +97,7 @@ package struct CredentialView: Sendable {
         let isEQF =
             alignment.type == "ext:EQF"
             || [alignment.framework, alignment.name].contains { text in
-                text?.text.contains("EQF") == true || text?.text.contains("European Qualifications Framework") == true
+                text.map { $0.contains("EQF") || $0.contains("European Qualifications Framework") } == true
             }
         guard isEQF, let code = alignment.code ?? alignment.name else { return nil }
         let digits = code.text.unicodeScalars.filter { ("0"..."9").contains($0) }.map(String.init).joined()

@@ -48,7 +48,10 @@ let package = Package(
         .executableTarget(name: "backpack", dependencies: ["BackpackCommands"]),
 
         // Tests. Public suites are read from their own folder, never bundled.
-        .target(name: "TestSupport", dependencies: ["StrictJSON"], path: "Tests/Support"),
+        .target(
+            name: "TestSupport",
+            dependencies: ["Credentials", "CredentialCrypto", "LinkedData", "StrictJSON", "TrustLists"],
+            path: "Tests/Support"),
         .executableTarget(
             name: "Benchmarks", dependencies: ["CredentialCrypto", "Credentials", "LinkedData", "StrictJSON"],
             path: "Tests/Benchmarks"),

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import CredentialCrypto
+package import StrictJSON
+package import TrustLists
+
+/// Makes trust lists of our own form, read back through the reader that users' lists go through.
+package struct TrustListMaker: Sendable {
+    package struct Issuer: Sendable {
+        package var id: ExactString
+        package var name: ExactString?
+        package var keys: [PublicKey]?
+        package var from: ExactString?
+        package var until: ExactString?
+
+        package init(
+            _ id: ExactString, name: ExactString? = nil, keys: [PublicKey]? = nil, from: ExactString? = nil,
+            until: ExactString? = nil
+        ) {
+            self.id = id
+            self.name = name
+            self.keys = keys
+            self.from = from
+            self.until = until
+        }
+
+        fileprivate var json: JSONValue {
+            var entry = JSONObject()
+            entry["id"] = .string(id)
+            if let name { entry["name"] = .string(name) }
+            if let keys { entry["keys"] = .array(keys.map { .string($0.multikey) }) }
+            if let from { entry["from"] = .string(from) }
+            if let until { entry["until"] = .string(until) }
+            return .object(entry)
+        }
+    }
+
+    package var name: ExactString
+    package var issuers: [Issuer]
+    package var expires: ExactString?
+
+    package init(name: ExactString = "Listed schools", _ issuers: [Issuer] = [], expires: ExactString? = nil) {
+        self.name = name
+        self.issuers = issuers
+        self.expires = expires
+    }
+
+    package var bytes: [UInt8] {
+        var list = JSONObject()
+        list["schema"] = .string("backpack.trust-list/1")
+        list["name"] = .string(name)
+        list["version"] = .integer(1)
+        list["issued"] = .string("2025-01-01T00:00:00Z")
+        if let expires { list["expires"] = .string(expires) }
+        list["issuers"] = .array(issuers.map(\.json))
+        return JSONWriter.bytes(.object(list))
+    }
+
+    package func entry() throws -> TrustListSet.Entry {
+        let bytes = bytes
+        return TrustListSet.Entry(
+            list: try TrustListReader.read(bytes, fallbackName: "list"),
+            digest: ExactString(Hexadecimal.encode(HashAlgorithm.sha256.digest(bytes))), added: nil)
+    }
+}

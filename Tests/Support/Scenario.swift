@@ -149,6 +149,12 @@ package struct Scenario: Sendable {
             EvidenceItem(kind: kind, url: url, document: document, digest: "00", origin: origin, added: nil))
     }
 
+    /// Takes the evidence that was added last, to be changed and given back.
+    package mutating func takeLastEvidence() throws -> EvidenceItem {
+        guard let item = evidence.popLast() else { throw VectorError.missing("evidence") }
+        return item
+    }
+
     /// Lets the issuer be known by `did`, whose document lists `methods`; `method` is the one that signs.
     package mutating func useDocument(
         of did: ExactString, _ methods: [DIDDocumentMaker.Method], signing fragment: ExactString

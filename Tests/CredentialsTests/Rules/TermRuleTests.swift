@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Credentials
+import StrictJSON
+import TestSupport
+import Testing
+
+/// `model.context` and `model.terms`: which words a document may use, and that a signature covers all it says.
+@Suite struct TermRuleTests {
+    @Test(arguments: cases) func holds(_ rule: RuleCase) throws { try rule.run() }
+
+    static let cases = contexts + terms
+
+    private static let contexts = [
+        RuleCase("known contexts", .modelContext, .passed, .valid),
+        RuleCase("no context", .modelContext, .failed, .contextBaseMissing, .invalid) { scenario in
+            scenario.tamper { try $0.set("/@context", nil) }
+        },
+        RuleCase("the base context in second place", .modelContext, .failed, .contextBaseMissing, .invalid) {
+            $0.tamper { document in
+                let contexts = try #require(document["@context"]?.arrayValue)
+                try document.set("/@context", .array(contexts.reversed()))
+            }
+        },
+        RuleCase("a base context of another address", .modelContext, .failed, .contextBaseMissing, .invalid) {
+            $0.tamper { try $0.set("/@context/0", "http://www.w3.org/ns/credentials/v2") }
+        },
+        RuleCase("a context not at hand", .modelContext, .unknown, .contextUnknown, .indeterminate) {
+            $0.signAsText()
+            try $0.document.set("/@context/-", "https://school.example/context/v1")
+        },
+        RuleCase("a context not at hand inside", .modelContext, .unknown, .contextUnknown, .indeterminate) {
+            $0.signAsText()
+            try $0.document.set("/credentialSubject/@context", "https://school.example/context/v1")
+        },
+        RuleCase("a context that only a bundle brings", .modelContext, .unknown, .contextUnknown, .indeterminate) {
+            $0.signAsText()
+            try $0.document.set("/@context/-", "https://school.example/context/v1")
+            $0.addEvidence(
+                .context, try JSONObject(json: #"{"@context":{"tide":"https://school.example/#tide"}}"#),
+                url: "https://school.example/context/v1", origin: .bundle)
+        },
+        RuleCase("a context that the owner brings", .modelContext, .passed, .valid) {
+            try $0.document.set("/@context/-", "https://school.example/context/v1")
+            try $0.document.set("/credentialSubject/tide", "spring")
+            $0.addEvidence(
+                .context, try JSONObject(json: #"{"@context":{"tide":"https://school.example/#tide"}}"#),
+                url: "https://school.example/context/v1")
+        },
+        RuleCase("a context of its own", .modelContext, .unknown, .contextInline, .indeterminate) {
+            try $0.document.set("/@context/-", json: #"{"tide":"https://school.example/#tide"}"#)
+        },
+        RuleCase("a context of its own inside", .modelContext, .unknown, .contextInline, .indeterminate) {
+            try $0.document.set("/credentialSubject/@context", json: #"[{"tide":"https://school.example/#tide"}]"#)
+        },
+        RuleCase(
+            "contexts that the proof has and the document lost", .modelContext, .failed, .contextNotSigned, .invalid
+        ) {
+            $0.signAsText()
+            try $0.document.set("/@context/-", "https://w3id.org/security/data-integrity/v2")
+            $0.tamper { try $0.set("/@context/2", nil) }
+        },
+        RuleCase("a context behind those of the proof", .modelContext, .unknown, .contextNotSigned, .indeterminate) {
+            $0.signAsText()
+            $0.tamper { try $0.set("/@context/-", "https://w3id.org/security/data-integrity/v2") }
+        },
+    ]
+
+    private static let terms = [
+        RuleCase("words that the contexts define", .modelTerms, .passed, .valid),
+        RuleCase("an undefined word", .modelTerms, .failed, .termsUndefined, .invalid) {
+            $0.signAsText()
+            try $0.document.set("/credentialSubject/mark", "10")
+        },
+        RuleCase("an undefined word deep inside", .modelTerms, .failed, .termsUndefined, .invalid) {
+            $0.signAsText()
+            try $0.document.set("/credentialSubject/achievement/criteria/mark", "10")
+        },
+        RuleCase("an undefined type", .modelTerms, .failed, .termsUndefined, .invalid) {
+            $0.signAsText()
+            try $0.document.set("/type/-", "Diplomma")
+        },
+        RuleCase("a relative identifier inside", .modelTerms, .failed, .termsUndefined, .invalid) {
+            $0.signAsText()
+            try $0.document.set("/credentialSubject/achievement/id", "tides")
+        },
+        RuleCase("an undefined word in the proof", .modelTerms, .failed, .termsUndefined, .invalid) {
+            $0.tamper { try $0.set("/proof/mark", "10") }
+        },
+        RuleCase("a member of null", .modelTerms, .passed, .valid) {
+            try $0.document.set("/credentialSubject/achievement/tag", .null)
+        },
+        RuleCase("a protected word redefined", .modelTerms, .failed, .jsonLDError, .invalid) {
+            $0.signAsText()
+            try $0.document.set("/@context/-", json: #"{"issuer":"https://school.example/#issuer"}"#)
+        },
+        RuleCase("a keyword of the wrong type", .modelTerms, .failed, .jsonLDError, .invalid) {
+            $0.signAsText()
+            try $0.document.set("/credentialSubject/achievement/type", json: "[7]")
+        },
+    ]
+}

@@ -10,16 +10,15 @@ package struct ExpandedDocument: Sendable {
     package let contexts: [ContextUse]
 
     let items: [ExpandedItem]
-    private let rdfDirection: JSONLDProcessor.Options.RDFDirection?
+    private let options: JSONLDProcessor.Options
 
     init(
-        items: [ExpandedItem], losses: [Loss], contexts: [ContextUse],
-        rdfDirection: JSONLDProcessor.Options.RDFDirection?
+        items: [ExpandedItem], losses: [Loss], contexts: [ContextUse], options: JSONLDProcessor.Options
     ) {
         self.items = items
         self.losses = losses
         self.contexts = contexts
-        self.rdfDirection = rdfDirection
+        self.options = options
     }
 
     /// The standard's expanded form: an array of node objects with IRIs as keys. Made anew at each call.
@@ -27,7 +26,7 @@ package struct ExpandedDocument: Sendable {
 
     /// The RDF dataset (JSON-LD 1.1 API §8.1).
     package func dataset() throws(JSONLDError) -> RDFDataset {
-        try DatasetBuilder.dataset(of: items, rdfDirection: rdfDirection)
+        try DatasetBuilder.dataset(of: items, options)
     }
 }
 

@@ -33,14 +33,16 @@ struct Expander {
         }
     }
 
-    let documentBase: ExactString?
-    let rdfDirection: JSONLDProcessor.Options.RDFDirection?
+    let options: JSONLDProcessor.Options
     var contexts: ContextProcessor
     var findings = Findings()
+    /// Bytes of the IRIs made so far.
+    private var iriBytes = 0
+
+    var documentBase: ExactString? { options.base }
 
     init(loader: DocumentLoader, options: JSONLDProcessor.Options) {
-        documentBase = options.base
-        rdfDirection = options.rdfDirection
+        self.options = options
         contexts = ContextProcessor(loader: loader, documentBase: options.base)
     }
 
@@ -69,9 +71,9 @@ struct Expander {
             let term = active.term(name)
             if let term, term.definition.localContext != nil {
                 context = try derive(from: active, by: term, overrideProtected: true, propagate: true)
-                output.append(expandValue(element, of: context.term(name), in: context))
+                output.append(try expandValue(element, of: context.term(name), in: context))
             } else {
-                output.append(expandValue(element, of: term, in: context))
+                output.append(try expandValue(element, of: term, in: context))
             }
             return .single
         }
@@ -185,6 +187,17 @@ struct Expander {
     func inputTypeIsJSON(_ object: JSONObject, _ active: ActiveContext) -> Bool {
         guard case .string(let type)? = typeMembers(of: object, active).first?.value.elements.last else { return false }
         return active.entries.expandIRI(type, documentBase: documentBase, vocab: true) == .keyword(.json)
+    }
+
+    /// IRI Expansion with the active context, counted against the limit.
+    mutating func expandIRI(
+        _ text: ExactString, in active: ActiveContext, documentRelative: Bool = false, vocab: Bool = true
+    ) throws(JSONLDError) -> IRIMapping {
+        let mapping = active.entries.expandIRI(
+            text, documentBase: documentBase, documentRelative: documentRelative, vocab: vocab)
+        if case .iri(let iri) = mapping { iriBytes += iri.utf8.count }
+        guard iriBytes <= options.byteLimit else { throw JSONLDError(.resourceLimit) }
+        return mapping
     }
 
     /// The active context under a term's scoped context.

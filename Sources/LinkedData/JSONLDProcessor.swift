@@ -17,13 +17,18 @@ package struct JSONLDProcessor: Sendable {
         /// A context in force before the document's own.
         package var expandContext: JSONValue?
         package var rdfDirection: RDFDirection?
+        /// Bytes that the IRIs of the expanded form, or the terms of the dataset, may take together. Compact IRIs and
+        /// datatypes can swell a document a thousandfold; honest documents triple.
+        package var byteLimit: Int
 
         package init(
-            base: ExactString? = nil, expandContext: JSONValue? = nil, rdfDirection: RDFDirection? = nil
+            base: ExactString? = nil, expandContext: JSONValue? = nil, rdfDirection: RDFDirection? = nil,
+            byteLimit: Int = 128 << 20
         ) {
             self.base = base
             self.expandContext = expandContext
             self.rdfDirection = rdfDirection
+            self.byteLimit = byteLimit
         }
     }
 
@@ -49,7 +54,7 @@ package struct JSONLDProcessor: Sendable {
             if case .single = shape, case .node(let node)? = items.first, let graph = node.soleGraph { items = graph }
             return ExpandedDocument(
                 items: items, losses: expander.findings.losses, contexts: expander.contexts.uses,
-                rdfDirection: options.rdfDirection)
+                options: options)
         } catch {
             var located = error
             located.pointer = error.pointer ?? expander.findings.pointer

@@ -52,7 +52,7 @@ extension Expander {
         _ value: JSONValue, in active: ActiveContext, _ result: inout ObjectResult
     ) throws(JSONLDError) {
         guard case .string(let text) = value else { throw JSONLDError(.invalidIDValue) }
-        result.parts.id = identify(text, in: active)
+        result.parts.id = try identify(text, in: active)
     }
 
     /// Step 13.4.4.
@@ -60,9 +60,7 @@ extension Expander {
         var types: [ExactString] = []
         for element in value.elements {
             guard case .string(let text) = element else { throw JSONLDError(.invalidTypeValue) }
-            switch result.typeScoped.entries.expandIRI(
-                text, documentBase: documentBase, documentRelative: true, vocab: true)
-            {
+            switch try expandIRI(text, in: result.typeScoped, documentRelative: true) {
             case .null: findings.add(.reservedTerm, text)
             case .keyword(let keyword):
                 if keyword != .json { findings.add(.reservedTerm, text) }

@@ -73,10 +73,10 @@ extension Expander {
         guard case .node(let node) = item else { throw JSONLDError(.invalidValueObject, key) }
         if container.contains(.id) {
             guard case .absent = node.parts.id else { return item }
-            let id = identify(key, in: active)
+            let id = try identify(key, in: active)
             return .node(node.with { $0.id = id })
         }
-        switch active.entries.expandIRI(key, documentBase: documentBase, vocab: true) {
+        switch try expandIRI(key, in: active) {
         case .iri(let type):
             if !IRISyntax.isBlankNode(type), !IRISyntax.isAbsoluteIRI(type) { findings.add(.relativeType, key) }
             return .node(node.with { $0.types = [type] + ($0.types ?? []) })
@@ -91,9 +91,9 @@ extension Expander {
     private mutating func index(
         _ item: ExpandedItem, under property: ExactString, _ key: ExactString, in active: ActiveContext
     ) throws(JSONLDError) -> ExpandedItem {
-        let value = expandValue(.string(key), of: active.term(property), in: active)
+        let value = try expandValue(.string(key), of: active.term(property), in: active)
         guard
-            case .iri(let name) = active.entries.expandIRI(property, documentBase: documentBase, vocab: true),
+            case .iri(let name) = try expandIRI(property, in: active),
             case .node(let node) = item
         else { throw JSONLDError(.invalidValueObject, key) }
         if !IRISyntax.isAbsoluteIRI(name) { findings.add(.relativeProperty, property) }

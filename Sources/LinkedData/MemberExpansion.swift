@@ -49,7 +49,7 @@ extension Expander {
         var nests: [JSONObject.Member] = []
         for member in object.members {
             findings.push(member.name)
-            switch expandName(member.name, active) {
+            switch try expandName(member.name, active) {
             case .dropped: break
             case .keyword(.context): break
             case .keyword(.nest):
@@ -75,14 +75,16 @@ extension Expander {
     }
 
     /// Steps 13.1–13.3.
-    private mutating func expandName(_ name: ExactString, _ active: ActiveContext) -> ExpandedName {
+    private mutating func expandName(
+        _ name: ExactString, _ active: ActiveContext
+    ) throws(JSONLDError) -> ExpandedName {
         let mapping: IRIMapping
         let term = active.term(name)
         if let term, name.firstByte != UInt8(ascii: "@") {
             if case .iri(let iri) = term.definition.iri, term.isAbsoluteIRI { return .property(iri, term) }
             mapping = term.definition.iri
         } else {
-            mapping = active.entries.expandIRI(name, documentBase: documentBase, vocab: true)
+            mapping = try expandIRI(name, in: active)
         }
         switch mapping {
         case .keyword(let keyword): return .keyword(keyword)

@@ -7,9 +7,6 @@ import StrictJSON
 /// The standard first gathers all node objects of one identifier in a node map (§7.2) and then reads triples off it. Since
 /// a dataset is a set, reading them off the expanded tree gives the same one; blank node identifiers keep one node each.
 struct DatasetBuilder {
-    /// Bytes that the terms of one dataset may take. Compact IRIs and datatypes can swell a document a thousandfold;
-    /// honest ones triple.
-    static let termBytesLimit = 128 << 20
     /// Digits of numbers that need the long way to their canonical form, counted in powers of two.
     static let numberWorkLimit = 20_000_000
 
@@ -20,19 +17,19 @@ struct DatasetBuilder {
     }
 
     private(set) var dataset = RDFDataset()
-    private let rdfDirection: JSONLDProcessor.Options.RDFDirection?
+    private let options: JSONLDProcessor.Options
     private var blankNodes: [ExactString: RDFDataset.TermID] = [:]
     /// Indexes met, by graph and node (§7.2 step 6.8).
     private var indexes: [RDFDataset.TermID: [RDFDataset.TermID: ExactString]] = [:]
     private var rdfType: RDFDataset.TermID?
     private var numberWork = 0
 
-    init(rdfDirection: JSONLDProcessor.Options.RDFDirection?) { self.rdfDirection = rdfDirection }
+    init(_ options: JSONLDProcessor.Options) { self.options = options }
 
     static func dataset(
-        of items: [ExpandedItem], rdfDirection: JSONLDProcessor.Options.RDFDirection?
+        of items: [ExpandedItem], _ options: JSONLDProcessor.Options
     ) throws(JSONLDError) -> RDFDataset {
-        var builder = DatasetBuilder(rdfDirection: rdfDirection)
+        var builder = DatasetBuilder(options)
         for item in items { _ = try builder.object(item, in: .named(.none)) }
         builder.dataset.removeDuplicates()
         return builder.dataset
@@ -47,7 +44,7 @@ struct DatasetBuilder {
 
     private mutating func iri(_ text: ExactString) throws(JSONLDError) -> RDFDataset.TermID? {
         guard IRISyntax.isAbsoluteIRI(text) else { return nil }
-        guard dataset.terms.arena.count < Self.termBytesLimit else { throw JSONLDError(.resourceLimit) }
+        guard dataset.terms.arena.count < options.byteLimit else { throw JSONLDError(.resourceLimit) }
         return dataset.makeIRI(text)
     }
 
@@ -127,7 +124,7 @@ struct DatasetBuilder {
     // MARK: Literals
 
     private mutating func literal(_ value: ValueObject, in graph: Graph) throws(JSONLDError) -> RDFDataset.TermID? {
-        guard dataset.terms.arena.count < Self.termBytesLimit else { throw JSONLDError(.resourceLimit) }
+        guard dataset.terms.arena.count < options.byteLimit else { throw JSONLDError(.resourceLimit) }
         var datatype: ExactString?
         if case .iri(let iri)? = value.datatype {
             // Step 5.
@@ -142,7 +139,7 @@ struct DatasetBuilder {
         }
         switch value.value {
         case .string(let text):
-            if let direction = value.direction, let rdfDirection {
+            if let direction = value.direction, let rdfDirection = options.rdfDirection {
                 return directed(text, value.language, direction, rdfDirection, graph)
             }
             return dataset.makeLiteral(text, datatype: datatype, language: value.language)

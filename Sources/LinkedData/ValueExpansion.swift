@@ -4,14 +4,16 @@ import StrictJSON
 
 extension Expander {
     /// Value Expansion (JSON-LD 1.1 API §5.3) of a scalar.
-    mutating func expandValue(_ value: JSONValue, of term: Term?, in active: ActiveContext) -> ExpandedItem {
+    mutating func expandValue(
+        _ value: JSONValue, of term: Term?, in active: ActiveContext
+    ) throws(JSONLDError) -> ExpandedItem {
         let type = term?.definition.type
         if case .string(let text) = value {
             switch type {
             // Step 1.
-            case .id?: return .node(node(withID: identify(text, in: active)))
+            case .id?: return .node(node(withID: try identify(text, in: active)))
             // Step 2.
-            case .vocab?: return .node(node(withID: identify(text, in: active, vocab: true)))
+            case .vocab?: return .node(node(withID: try identify(text, in: active, vocab: true)))
             default: break
             }
         }
@@ -44,8 +46,10 @@ extension Expander {
     }
 
     /// The expansion of an identifier, and a finding where RDF has no room for it.
-    mutating func identify(_ text: ExactString, in active: ActiveContext, vocab: Bool = false) -> NodeID {
-        switch active.entries.expandIRI(text, documentBase: documentBase, documentRelative: true, vocab: vocab) {
+    mutating func identify(
+        _ text: ExactString, in active: ActiveContext, vocab: Bool = false
+    ) throws(JSONLDError) -> NodeID {
+        switch try expandIRI(text, in: active, documentRelative: true, vocab: vocab) {
         case .null:
             findings.add(.reservedTerm, text)
             return .null
@@ -71,7 +75,7 @@ extension Expander {
         }
         if case .iri(let iri)? = datatype, !IRISyntax.isAbsoluteIRI(iri) { findings.add(.invalidDatatype, iri) }
         if let language, !IRISyntax.isLanguageTag(language) { findings.add(.invalidLanguage, language) }
-        if let direction, rdfDirection == nil { findings.add(.direction, ExactString(direction.rawValue)) }
+        if let direction, options.rdfDirection == nil { findings.add(.direction, ExactString(direction.rawValue)) }
         return ValueObject(value, datatype: datatype, language: language, direction: direction, index: index)
     }
 }

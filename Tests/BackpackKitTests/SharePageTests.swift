@@ -10,7 +10,7 @@ import Testing
 struct SharePageTests {
     private static let elements: Set<String> = [
         "html", "head", "meta", "title", "style", "body", "main", "header", "section", "article", "h1", "h2", "h3", "p",
-        "div", "dl", "dt", "dd", "ol", "ul", "li", "a", "bdi", "time", "strong", "code", "pre",
+        "div", "dl", "dt", "dd", "ol", "ul", "li", "a", "bdi", "time", "strong", "code", "pre", "span",
     ]
     private static let attributes: Set<String> = [
         "lang", "dir", "charset", "http-equiv", "content", "name", "id", "class", "aria-labelledby", "href", "rel",

@@ -103,7 +103,7 @@ struct CredentialSection {
         fields.add(labels.quality, alignments(view.qualityAssurance))
         fields.add(labels.language, view.language.map { .inline($0) })
         fields.add(labels.tags, list(view.tags.map { .inline($0) }, class: "tags"))
-        fields.add(labels.evidence, list(view.evidence.map { .address($0) }, class: "plain"))
+        fields.add(labels.evidence, list(view.evidence.map(Markup.named), class: "plain"))
     }
 
     private var studyLoad: Markup? {

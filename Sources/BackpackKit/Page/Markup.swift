@@ -86,6 +86,11 @@ extension Markup {
         return "<a class=\"id\" href=\"\(foreign)\" rel=\"noreferrer noopener\"><bdi>\(foreign)</bdi></a>"
     }
 
+    /// What is a name at one issuer and an address at another.
+    static func named(_ foreign: ExactString) -> Markup {
+        WebAddress.isPlain(foreign) ? .address(foreign) : .inline(foreign)
+    }
+
     static func list(_ items: [Markup], class name: Markup) -> Markup {
         "<ul class=\"\(name)\">\(items.map { "<li>\($0)</li>" as Markup }.joined())</ul>"
     }

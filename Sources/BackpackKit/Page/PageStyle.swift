@@ -33,8 +33,8 @@ enum PageStyle {
         p{margin:.5rem 0}
         a{color:var(--link);text-underline-offset:.15em}
         a:focus-visible{outline:3px solid var(--link);outline-offset:2px}
-        .lead{font-size:1.1rem}
-        .soft{color:var(--soft);font-size:.925rem}
+        .lead{font-size:1.1rem;margin-bottom:1.25rem}
+        .soft{color:var(--soft);font-size:.925em}
         .card{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:1.25rem;margin:0 0 1.25rem}
         .card>:first-child{margin-top:0}
         .card>:last-child{margin-bottom:0}
@@ -48,6 +48,7 @@ enum PageStyle {
         dd>p:last-child{margin-bottom:0}
         ol,ul{margin:0;padding-inline-start:1.25rem}
         .text{white-space:pre-line}
+        .whole{white-space:nowrap}
         .id,code{font-family:ui-monospace,"SF Mono","Cascadia Mono","DejaVu Sans Mono",Menlo,Consolas,monospace;\
         font-size:.85em;hyphens:none}
         @media (max-width:34rem){
@@ -75,23 +76,26 @@ enum PageStyle {
         .command{display:block;background:var(--note);border:1px solid var(--line);border-radius:.3rem;\
         padding:.6rem .8rem;margin:.5rem 0;font-size:.95rem}
         .steps>li+li{margin-top:.5rem}
+        .steps code{white-space:nowrap}
+        .steps .command{white-space:normal}
         """
 
     private static let paper = """
-        @page{size:A4;margin:18mm 17mm 20mm;@bottom-right{content:counter(page) " / " counter(pages);\
+        @page{size:A4;margin:16mm 17mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);\
         font:9pt system-ui,Arial,sans-serif;color:#4f5965}}
         @media print{
         :root{color-scheme:light;--ground:#ffffff;--paper:#ffffff;--ink:#000000;--soft:#3b434c;--line:#b5bcc4;\
         --link:#000000;--note:#ffffff}
-        body{padding:0;font-size:10.5pt;line-height:1.4}
+        html{font-size:9.5pt}
+        body{padding:0;line-height:1.4}
         main{max-width:none}
         h1{margin-top:0}
         h2{margin-top:1.5rem}
         h1,h2,h3{break-after:avoid;page-break-after:avoid}
-        .card{padding:.9rem 1rem}
-        .credential{break-inside:avoid;page-break-inside:avoid}
-        dl>div,li,.claim,.command{break-inside:avoid;page-break-inside:avoid}
-        dl>div{padding:.3rem 0}
+        .card{padding:.9rem 1rem;box-decoration-break:clone;-webkit-box-decoration-break:clone}
+        .card,dl>div,li,.claim,.command{break-inside:avoid;page-break-inside:avoid}
+        dl>div{padding:.25rem 0}
+        p{margin:.25rem 0}
         p,.text{orphans:3;widows:3}
         .claim{border:1px solid var(--line);border-inline-start:4px solid var(--soft)}
         a{text-decoration:none}

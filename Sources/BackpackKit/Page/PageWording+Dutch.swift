@@ -13,15 +13,15 @@ extension PageWording {
             validUntil: "Geldig tot", description: "Beschrijving", criteria: "Eisen", kind: "Soort", language: "Taal",
             studyLoad: "Studielast", level: "Niveau", outcomes: "Leeruitkomsten", quality: "Kwaliteitszorg",
             tags: "Trefwoorden",
-            evidence: "Onderbouwing", id: "Kenmerk", fingerprint: "Vingerafdruk (SHA-256)",
+            evidence: "Onderbouwing", id: "Kenmerk", fingerprint: "Vingerafdruk <span class=\"whole\">(SHA-256)</span>",
             framework: "Raamwerk", code: "Code"),
         summary: Summary(
             title: { count, reader in count == 1 ? "Een bewijs voor \(reader)" : "\(count) bewijzen voor \(reader)" },
             heading: "In het kort",
             lead: { count, check in
                 count == 1
-                    ? "Dit bewijs is met u gedeeld. De pagina is er om te lezen; of alles klopt, weet u pas als u het \(check)."
-                    : "Deze bewijzen zijn met u gedeeld. De pagina is er om te lezen; of alles klopt, weet u pas als u het \(check)."
+                    ? "Dit bewijs is met u gedeeld. Deze pagina is om te lezen; of alles klopt, weet u pas als u het \(check)."
+                    : "Deze bewijzen zijn met u gedeeld. Deze pagina is om te lezen; of alles klopt, weet u pas als u het \(check)."
             },
             leadLink: "zelf controleert",
             named: { "Volgens de bewijzen zelf: \($0)" },
@@ -71,5 +71,5 @@ extension PageWording {
             domain: "Voeg <code>--domain</code> toe met de naam waarvoor u de bewijzen vroeg.",
             fingerprints:
                 "Met vingerafdrukken kunt u nagaan of u en de afzender hetzelfde voor u hebben. De vingerafdruk van een bewijs staat bij dat bewijs.",
-            presentation: "Vingerafdruk van het geheel (SHA-256)"))
+            presentation: "Vingerafdruk van het geheel <span class=\"whole\">(SHA-256)</span>"))
 }

@@ -12,7 +12,8 @@ extension PageWording {
             validUntil: "Valid until", description: "Description", criteria: "Criteria", kind: "Type",
             language: "Language", studyLoad: "Study load", level: "Level", outcomes: "Learning outcomes",
             quality: "Quality assurance",
-            tags: "Keywords", evidence: "Evidence", id: "Identifier", fingerprint: "Fingerprint (SHA-256)",
+            tags: "Keywords", evidence: "Evidence", id: "Identifier",
+            fingerprint: "Fingerprint <span class=\"whole\">(SHA-256)</span>",
             framework: "Framework", code: "Code"),
         summary: Summary(
             title: { count, reader in count == 1 ? "A credential for \(reader)" : "\(count) credentials for \(reader)"
@@ -20,8 +21,8 @@ extension PageWording {
             heading: "In short",
             lead: { count, check in
                 count == 1
-                    ? "This credential was shared with you. The page is there to be read; whether all of it holds, you only know once you \(check)."
-                    : "These credentials were shared with you. The page is there to be read; whether all of it holds, you only know once you \(check)."
+                    ? "This credential was shared with you. This page is for reading; whether everything holds, you will know once you \(check)."
+                    : "These credentials were shared with you. This page is for reading; whether everything holds, you will know once you \(check)."
             },
             leadLink: "check it yourself",
             named: { "According to the credentials themselves: \($0)" },
@@ -70,5 +71,5 @@ extension PageWording {
             domain: "Add <code>--domain</code> with the name you asked the credentials for.",
             fingerprints:
                 "With fingerprints you can make sure that you and the sender are looking at the same thing. The fingerprint of a credential stands with that credential.",
-            presentation: "Fingerprint of the whole (SHA-256)"))
+            presentation: "Fingerprint of the whole <span class=\"whole\">(SHA-256)</span>"))
 }

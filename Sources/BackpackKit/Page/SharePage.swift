@@ -119,8 +119,10 @@ private struct PageBody {
     private var sender: Markup {
         let names = bundle.contents.compactMap(\.view.subjectName).uniqued().map { Markup.inline($0) }
         let words = wording.summary
-        let name = names.isEmpty ? words.unnamed : words.named(names.joined(separator: ", "))
-        return "<p>\(name)</p><p class=\"soft\">\(words.signedWith("<bdi class=\"id\">\(bundle.holder)</bdi>"))</p>"
+        // Several names stand apart: none of them can pass for two.
+        let named = names.count > 1 ? Markup.list(names, class: "names") : names.joined()
+        return
+            "<div>\(names.isEmpty ? words.unnamed : words.named(named))</div><p class=\"soft\">\(words.signedWith("<bdi class=\"id\">\(bundle.holder)</bdi>"))</p>"
     }
 
     private var checking: Markup {

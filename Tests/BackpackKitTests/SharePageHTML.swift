@@ -115,18 +115,22 @@ struct HTMLDocument {
     }
 
     private mutating func readText() throws {
-        let text = try decode(take { $0 != "<" })
+        let raw = take { $0 != "<" }
+        if raw.unicodeScalars.first?.properties.canonicalCombiningClass != .notReordered { throw fail("melts with >") }
+        // The presentation, which no attribute ever holds, has its quotes as they are.
+        let isPresentation = open.last?["id"] == "backpack-presentation"
+        let text = try decode(raw, refusing: isPresentation ? ">" : ">\"'`")
         // Between elements there is layout only.
         if text.unicodeScalars.allSatisfy({ $0 == "\n" || $0 == " " }) { return }
         texts.append(Text(text: text, parents: open))
     }
 
-    private func decode(_ raw: String) throws -> String {
+    private func decode(_ raw: String, refusing refused: String = ">") throws -> String {
         var result = String.UnicodeScalarView()
         var rest = raw.unicodeScalars[...]
         while let scalar = rest.popFirst() {
             guard scalar == "&" else {
-                if scalar == ">" { throw fail("raw >") }
+                if refused.unicodeScalars.contains(scalar) { throw fail("raw \(scalar)") }
                 result.append(scalar)
                 continue
             }

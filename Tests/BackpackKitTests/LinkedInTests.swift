@@ -135,6 +135,15 @@ struct LinkedInTests {
         #expect(fields["organizationName"] == (id == nil ? .string("Hogeschool aan de Maas") : nil))
     }
 
+    @Test("the organisation's number is read from what was signed")
+    func organizationByMeaning() throws {
+        var texts = CredentialTexts()
+        texts.organizationIDs = ["206815"]
+        let content = try PageFixture.content(texts, byMeaning: true)
+        try #require(content.report.verdict == .untrusted)
+        #expect(LinkedInEntry(content.view, content.report).organization == .id("206815"))
+    }
+
     @Test("an issuer without a name is named by its identifier")
     func unnamedIssuer() throws {
         var texts = CredentialTexts()
@@ -205,7 +214,9 @@ struct LinkedInTests {
 
     @Test("summaries that read well")
     func summaries() throws {
-        let entry = try Self.entry(CredentialTexts())
+        var texts = CredentialTexts()
+        texts.ects = "3"
+        let entry = try Self.entry(texts)
         #expect(
             entry.summary(.dutch) == """
                 ‘Verkenning data-ethiek’, op 1 maart 2026 uitgereikt door Hogeschool aan de Maas (zo noemt de uitgever zich in het bewijs).

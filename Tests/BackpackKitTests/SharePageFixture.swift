@@ -23,7 +23,9 @@ struct CredentialTexts {
     var achievementType = "MicroCredential"
     var language = "nl-NL"
     var tags = ["data-ethiek", "gegevens"]
-    var ects: String? = "3"
+    var credits: Int? = 3
+    /// No context that is built in defines it, so a credential that has it does not verify.
+    var ects: String?
     var outcomeName = "Weegt belangen af"
     var outcomeFramework = "Raamwerk Ethiek"
     var outcomeCode = "RE.4"
@@ -53,6 +55,7 @@ struct CredentialTexts {
         achievementType = text
         language = text
         tags = [text, text]
+        credits = nil
         ects = text
         outcomeName = text
         outcomeFramework = text
@@ -105,6 +108,7 @@ struct CredentialTexts {
             ("achievementType", .string(achievementType)), ("inLanguage", .string(language)),
             ("tag", .array(tags.map { .string($0) })), ("alignment", .array(alignments)),
         ])
+        achievement["creditsAvailable"] = credits.map { .integer($0) }
         achievement["ECTS"] = ects.map { .string($0) }
         var credential = JSONObject([
             (
@@ -144,9 +148,10 @@ enum PageFixture {
 
     /// A credential, signed, verified and read; with a trust list that has the issuer when `listName` is given.
     ///
-    /// Facts are read by their names, so that they do not depend on which contexts are built in.
+    /// - Parameter byMeaning: reads facts by what was signed, as the wallet does; otherwise by their names, so that texts
+    ///   which no signed fact could hold reach the page too.
     static func content(
-        _ texts: CredentialTexts, listName: String? = nil, listedAs issuerName: String? = nil
+        _ texts: CredentialTexts, listName: String? = nil, listedAs issuerName: String? = nil, byMeaning: Bool = false
     ) throws -> ShareContent {
         let signed = try sign(texts.json(issuer: try issuer()), seed: issuerSeed, purpose: "assertionMethod")
         let document = try #require(Recognizer.secured(signed, digest: "00"))
@@ -154,8 +159,9 @@ enum PageFixture {
         if let listName {
             try reliance.addTrustList(try trustList(listName, issuerName), named: "lijst", added: nil)
         }
-        let report = Verifier(reliance.inputs).verify(document)
-        return ShareContent(json: signed, view: CredentialView(document, expanded: nil), report: report)
+        let (report, view) = Verifier(reliance.inputs).verifyWithView(document)
+        return ShareContent(
+            json: signed, view: byMeaning ? view : CredentialView(document, expanded: nil), report: report)
     }
 
     private static func trustList(_ name: String, _ issuerName: String?) throws -> [UInt8] {

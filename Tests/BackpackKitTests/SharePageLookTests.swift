@@ -53,7 +53,7 @@ struct SharePageLookTests {
         second.evidence =
             "https://hogeschool.example/bewijsstukken/0123456789abcdef0123456789abcdef0123456789abcdef0123456789"
         second.validUntil = nil
-        second.ects = nil
+        second.credits = nil
 
         var third = CredentialTexts()
         third.title = "<b>Boekhouden</b> & \"recht\" \u{202E}gpj.exe"

@@ -32,6 +32,8 @@ struct SharePageWordingTests {
         var open = texts
         open.validUntil = nil
         open.title = ""
+        open.ects = nil
+        open.credits = 3
         open.subjectName = ""
         var plain = try PageFixture.content(texts)
         plain = ShareContent(json: plain.json, view: plain.view, report: report(plain.report, nil, nil))

@@ -72,6 +72,11 @@ struct Session {
         do { return try wallet(.write) } catch StoreError.readOnly { return try wallet(.read) }
     }
 
+    /// What `body` reads from the wallet, and `empty` where there is no wallet yet.
+    func read<Value>(orWithoutWallet empty: Value, _ body: (Backpack) throws -> Value) throws -> Value {
+        do { return try body(try walletForReading()) } catch StoreError.noWallet { return empty }
+    }
+
     func print(_ document: JSONValue) throws {
         try context.write(JSONWriter.bytes(document, .indented) + [UInt8(ascii: "\n")])
     }

@@ -39,11 +39,12 @@ struct ListCommand: Command {
 
     func run(_ input: ParsedArguments, _ context: CommandContext) throws -> ExitCode {
         let session = Session(input, context)
-        let wallet = try session.walletForReading()
         let query = CredentialQuery(
             words: input[words], issuer: input[issuer], verdicts: input[verdict].map(\.rawValue),
             formats: input[format].map(\.rawValue), order: order(input), limit: input[limit]?.value)
-        let records = try wallet.list(query, reliance: try wallet.reliance(at: session.instant))
+        let records = try session.read(orWithoutWallet: []) { wallet in
+            try wallet.list(query, reliance: try wallet.reliance(at: session.instant))
+        }
         if session.isJSON {
             try session.print(
                 .object(["schema": .string("backpack.list/1"), "credentials": .array(records.map(Self.json))]))

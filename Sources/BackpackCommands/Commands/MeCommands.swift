@@ -68,7 +68,7 @@ enum MeCommands {
 
         func run(_ input: ParsedArguments, _ context: CommandContext) throws -> ExitCode {
             let session = Session(input, context)
-            let (identities, keys) = try session.wallet(.read).owner()
+            let (identities, keys) = try session.read(orWithoutWallet: ([], [])) { wallet in try wallet.owner() }
             if session.isJSON {
                 try session.print(
                     .object([

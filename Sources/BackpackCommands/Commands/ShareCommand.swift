@@ -215,7 +215,7 @@ struct SharesCommand: Command {
 
     func run(_ input: ParsedArguments, _ context: CommandContext) throws -> ExitCode {
         let session = Session(input, context)
-        let shares = try session.wallet(.read).shares()
+        let shares = try session.read(orWithoutWallet: []) { wallet in try wallet.shares() }
         if session.isJSON {
             try session.print(
                 .object(["schema": .string("backpack.shares/1"), "shares": .array(try shares.map(json))]))

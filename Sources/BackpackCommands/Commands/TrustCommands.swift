@@ -93,7 +93,7 @@ enum TrustCommands {
 
         func run(_ input: ParsedArguments, _ context: CommandContext) throws -> ExitCode {
             let session = Session(input, context)
-            let lists = try session.wallet(.read).trustLists()
+            let lists = try session.read(orWithoutWallet: []) { wallet in try wallet.trustLists() }
             if session.isJSON {
                 try session.print(
                     .object(["schema": .string("backpack.trust/1"), "lists": .array(lists.map(TrustCommands.json))]))

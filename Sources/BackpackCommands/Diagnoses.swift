@@ -130,6 +130,8 @@ enum Diagnoses {
                 .usage,
                 LocalizedText(
                     en: "the bundle would end before it begins", nl: "de bundel zou eindigen voordat hij begint"))
+        case .directory:
+            Diagnostic(.usage, LocalizedText(en: "that is no name for a folder", nl: "dat is geen naam voor een map"))
         case .signing(let code):
             Diagnostic(
                 .internalError, LocalizedText(en: "signing failed: \(code)", nl: "ondertekenen is mislukt: \(code)"))

@@ -9,7 +9,7 @@ package import WalletStore
 ///
 /// Every answer about a credential is worked out anew from its original bytes, the evidence and the trust lists; only
 /// `list` shows what was found before.
-package struct Backpack: Sendable {
+public struct Backpack: Sendable {
     package let store: WalletStore
 
     /// - Parameter mode: `create` makes the folder and the wallet where there is none.

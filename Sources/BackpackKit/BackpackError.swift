@@ -18,6 +18,8 @@ package enum BackpackError: Error, Sendable, Equatable {
     case cannotHide(number: Int)
     /// The reader would have to trust a bundle that ends before it begins.
     case expiry
+    /// The name of the wallet's folder is empty or holds a zero byte.
+    case directory
     /// Signing failed; the code says why.
     case signing(String)
 
@@ -31,6 +33,7 @@ package enum BackpackError: Error, Sendable, Equatable {
         case .notACredential: "share.not-a-credential"
         case .cannotHide: "share.cannot-hide"
         case .expiry: "share.expiry"
+        case .directory: "file.invalid-name"
         case .signing(let code): code
         }
     }

@@ -50,9 +50,12 @@ package enum CheckID: String, Sendable, CaseIterable {
 }
 
 /// How a check ended.
-package enum CheckOutcome: String, Sendable, CaseIterable {
+public enum CheckOutcome: String, Sendable, CaseIterable {
+    /// It holds.
     case passed
+    /// It holds, with a remark.
     case warning
+    /// It does not hold.
     case failed
     /// It could not be carried out.
     case unknown

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What a report comes to, worst first.
-package enum Verdict: String, Sendable, CaseIterable, Comparable {
+public enum Verdict: String, Sendable, CaseIterable, Comparable {
     /// A signature, a disclosure or the data model is wrong.
     case invalid
     /// Authentic, and a verified status list says revoked or suspended.
@@ -16,7 +16,7 @@ package enum Verdict: String, Sendable, CaseIterable, Comparable {
     case valid
 
     /// Worse is less.
-    package static func < (lhs: Verdict, rhs: Verdict) -> Bool { lhs.rank < rhs.rank }
+    public static func < (lhs: Verdict, rhs: Verdict) -> Bool { lhs.rank < rhs.rank }
 
     private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 

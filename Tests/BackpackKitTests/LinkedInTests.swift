@@ -251,6 +251,17 @@ struct LinkedInTests {
                 """)
     }
 
+    @Test("what is not signed is not said to be checkable")
+    func unsigned() throws {
+        let content = try PageFixture.content(CredentialTexts())
+        let document = try #require(Recognizer.secured(content.json.removing("proof"), digest: "00"))
+        let (report, view) = Verifier(Reliance(instant: try PageFixture.instant("2026-11-22T14:05:00Z")).inputs)
+            .verifyWithView(document)
+        let entry = LinkedInEntry(view, report)
+        #expect(entry.summary(.dutch).hasSuffix("Het origineel stuur ik op verzoek."))
+        #expect(entry.summary(.english).hasSuffix("I will send the original on request."))
+    }
+
     @Test("lengths and hidden characters are warned about, and nothing is cut off")
     func warnings() throws {
         var limits = LinkedInLimits()

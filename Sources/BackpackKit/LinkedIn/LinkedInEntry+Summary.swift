@@ -23,7 +23,7 @@ extension LinkedInEntry {
             [award, Self.paragraph(view.description)] + facts.map(Optional.some) + [
                 outcomes.isEmpty ? nil : ([words.outcomes] + outcomes).joined(separator: "\n"),
                 Self.paragraph(view.criteria).map { "\(words.criteria) \($0)" },
-                words.source(certificateID.map(\.text)),
+                words.source(certificateID.map(\.text), isSigned),
             ]
         return texts.compactMap { $0 }.joined(separator: "\n\n")
     }
@@ -50,7 +50,7 @@ struct LinkedInWording: Sendable {
     let outcomes: String
     let criteria: String
     /// That the entry is the learner's own word, and where the proof is.
-    let source: @Sendable (_ id: String?) -> String
+    let source: @Sendable (_ id: String?, _ isSigned: Bool) -> String
 
     static func of(_ language: PageLanguage) -> LinkedInWording {
         switch language {

@@ -36,11 +36,13 @@ package struct LinkedInEntry: Sendable {
     let verdict: Verdict
     let issuerName: ExactString?
     let isIssuerConfirmed: Bool
+    let isSigned: Bool
 
     /// - Parameter report: what verifying the same credential found; it says whether the issuer's name is confirmed.
     package init(_ view: CredentialView, _ report: VerificationReport, limits: LinkedInLimits = LinkedInLimits()) {
         self.view = view
         verdict = report.verdict
+        isSigned = report.format != .unsigned
         let isConfirmed = report.summary.issuerNameSource == .trustList && report.summary.issuerName != nil
         isIssuerConfirmed = isConfirmed
         issuerName = Self.line(isConfirmed ? report.summary.issuerName : view.issuerName)

@@ -14,7 +14,8 @@ extension LinkedInWording {
         until: { "Geldig tot \($0)." },
         outcomes: "Leeruitkomsten:",
         criteria: "Wat ervoor nodig was:",
-        source: { id in
-            "Zelf overgenomen uit mijn digitale bewijs\(id.map { " (kenmerk \($0))" } ?? ""). Het origineel stuur ik op verzoek, zodat u het kunt controleren."
+        source: { id, isSigned in
+            "Zelf overgenomen uit mijn digitale bewijs\(id.map { " (kenmerk \($0))" } ?? ""). Het origineel stuur ik op verzoek"
+                + (isSigned ? ", zodat u het kunt controleren." : ".")
         })
 }

@@ -13,7 +13,8 @@ extension LinkedInWording {
         until: { "Valid until \($0)." },
         outcomes: "Learning outcomes:",
         criteria: "What it took:",
-        source: { id in
-            "Copied by me from my digital credential\(id.map { " (identifier \($0))" } ?? ""). I will send the original on request, so that you can check it."
+        source: { id, isSigned in
+            "Copied by me from my digital credential\(id.map { " (identifier \($0))" } ?? ""). I will send the original on request"
+                + (isSigned ? ", so that you can check it." : ".")
         })
 }

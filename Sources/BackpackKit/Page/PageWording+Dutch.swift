@@ -59,7 +59,7 @@ extension PageWording {
         checking: Checking(
             heading: "Zelf controleren",
             introduction:
-                "De ondertekende bewijzen zitten in dit bestand. Het programma Backpack controleert ze op uw eigen computer; daar is geen internet voor nodig. Ga alleen af op wat het programma meldt, niet op wat deze pagina zegt.",
+                "De bewijzen zitten met hun handtekeningen in dit bestand. Het programma Backpack controleert ze op uw eigen computer; daar is geen internet voor nodig. Ga alleen af op wat het programma meldt, niet op wat deze pagina zegt.",
             command: "backpack verify BESTAND",
             steps: [
                 "Bewaar het bestand zoals u het kreeg. Open het niet in een tekstverwerker, want daarmee verandert het.",

@@ -60,7 +60,7 @@ extension PageWording {
         checking: Checking(
             heading: "How to check this",
             introduction:
-                "The signed credentials are inside this file. The program Backpack checks them on your own computer and needs no internet for it. Rely only on what the program reports, not on what this page says.",
+                "The credentials are inside this file, with their signatures. The program Backpack checks them on your own computer and needs no internet for it. Rely only on what the program reports, not on what this page says.",
             command: "backpack verify FILE",
             steps: [
                 "Keep the file as you received it. Do not open it in a word processor, which would change it.",

@@ -12,6 +12,9 @@ package struct Instant: Sendable, Hashable, Comparable {
         self.nanoseconds = nanoseconds
     }
 
+    /// Before every other moment.
+    static let distantPast = Instant(seconds: .min)
+
     package static func < (lhs: Instant, rhs: Instant) -> Bool {
         (lhs.seconds, lhs.nanoseconds) < (rhs.seconds, rhs.nanoseconds)
     }

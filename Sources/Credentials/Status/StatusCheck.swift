@@ -12,8 +12,16 @@ struct StatusCheck {
 
     private struct Reading {
         let isSet: Bool
+        /// Since when the list is in force.
+        let date: Instant?
         let warning: FindingCode?
         let evidence: [Check.Evidence]
+
+        /// The list of a later date counts; of two that cannot be told apart, the one that warns.
+        func supersedes(_ other: Reading) -> Bool {
+            let (mine, others) = (date ?? .distantPast, other.date ?? .distantPast)
+            return mine == others ? isSet && !other.isSet : mine > others
+        }
     }
 
     func run(_ entries: [JSONValue], _ ledger: inout CheckLedger) {
@@ -59,15 +67,19 @@ struct StatusCheck {
         guard !candidates.isEmpty else {
             throw StatusFailure(.statusListUnavailable, [.init("list", entry.statusListCredential)])
         }
+        var answer: Reading?
         var failure: StatusFailure?
         for candidate in candidates {
             do {
-                return try read(entry, from: candidate)
+                let reading = try read(entry, from: candidate)
+                // Whoever brings an older list, a newer one at hand is not hidden by it.
+                if answer.map(reading.supersedes) ?? true { answer = reading }
             } catch {
                 // The newest list's reason is the one to tell; an older list that still holds may answer instead.
                 failure = failure ?? error
             }
         }
+        if let answer { return answer }
         throw failure ?? StatusFailure(.statusListUnavailable)
     }
 
@@ -83,8 +95,8 @@ struct StatusCheck {
             throw fail(.statusListType)
         }
         let keys = try checkList(document, fail)
-        let from = item.document["validFrom"] ?? item.document["issuanceDate"]
-        if let from = from?.stringValue { evidence.append(.init("listDate", from)) }
+        let from = (item.document["validFrom"] ?? item.document["issuanceDate"])?.stringValue
+        if let from { evidence.append(.init("listDate", from)) }
         if let added = item.added { evidence.append(.init("added", added)) }
         let warning = try checkIssuer(document, keys, &evidence)
         guard let subject = item.document["credentialSubject"]?.objectValue,
@@ -103,7 +115,13 @@ struct StatusCheck {
         guard let isSet = list[entry.statusListIndex] else { throw fail(.statusIndexRange) }
         evidence.append(.init("entries", String(list.entryCount)))
         let isShort = list.entryCount < BitstringStatusList.minimumEntries
-        return Reading(isSet: isSet, warning: warning ?? (isShort ? .statusListShort : nil), evidence: evidence)
+        return Reading(
+            isSet: isSet, date: from.flatMap(Self.instant), warning: warning ?? (isShort ? .statusListShort : nil),
+            evidence: evidence)
+    }
+
+    private static func instant(_ text: ExactString) -> Instant? {
+        do { return try DateTime(text).instant } catch { return nil }
     }
 
     /// §3.2 step 5: the list must itself verify, and be in force.

@@ -103,7 +103,8 @@ extension Wording {
         case .dependsOnOther: Phrase("Niet gecontroleerd, vanwege {check}.")
         case .notRun: Phrase("Niet gecontroleerd.")
         case .contextBaseMissing, .contextUnknown, .contextInline, .contextNotSigned, .modelMissing, .modelType,
-            .modelIdentifier, .modelDate, .modelPeriod, .modelText, .modelCredentials, .termsUndefined, .jsonLDError:
+            .modelIdentifier, .modelDate, .modelPeriod, .modelText, .modelCredentials, .termsUndefined, .termsHidden,
+            .jsonLDError:
             dutchModelFinding(code)
         case .statusRevoked, .statusSuspended, .statusTypeUnsupported, .statusEntryMalformed, .statusListUnavailable,
             .statusListExpired, .statusListNotYetValid, .statusListUnverified, .statusListType, .statusListPurpose,
@@ -178,6 +179,7 @@ extension Wording {
         case .modelPeriod: Phrase("Het eindigt voordat het begint.")
         case .modelText: Phrase("‘{member}’ is geen goede tekst.")
         case .modelCredentials: Phrase("In ‘{member}’ staat iets wat geen bewijs is.")
+        case .termsHidden: Phrase("‘{term}’ staat op een plek waar het niet gelezen wordt, zodat de handtekening het dekt en niemand het ziet.")
         case .jsonLDError: Phrase("De begrippenlijst is niet toe te passen: {reason} ({term}).")
         default: Phrase("‘{term}’ staat in geen begrippenlijst en valt dus onder geen handtekening ({pointer}).")
         }

@@ -101,7 +101,8 @@ extension Wording {
         case .dependsOnOther: Phrase("Not checked, because of {check}.")
         case .notRun: Phrase("Not checked.")
         case .contextBaseMissing, .contextUnknown, .contextInline, .contextNotSigned, .modelMissing, .modelType,
-            .modelIdentifier, .modelDate, .modelPeriod, .modelText, .modelCredentials, .termsUndefined, .jsonLDError:
+            .modelIdentifier, .modelDate, .modelPeriod, .modelText, .modelCredentials, .termsUndefined, .termsHidden,
+            .jsonLDError:
             englishModelFinding(code)
         case .statusRevoked, .statusSuspended, .statusTypeUnsupported, .statusEntryMalformed, .statusListUnavailable,
             .statusListExpired, .statusListNotYetValid, .statusListUnverified, .statusListType, .statusListPurpose,
@@ -168,6 +169,7 @@ extension Wording {
         case .modelPeriod: Phrase("It ends before it begins.")
         case .modelText: Phrase("“{member}” is not proper text.")
         case .modelCredentials: Phrase("“{member}” holds something that is not a credential.")
+        case .termsHidden: Phrase("“{term}” stands where it is not read: the signature covers it, and nobody would see it.")
         case .jsonLDError: Phrase("Its vocabulary cannot be applied: {reason} ({term}).")
         default: Phrase("“{term}” is defined by no vocabulary, so no signature covers it ({pointer}).")
         }

@@ -22,8 +22,12 @@ package enum TransformationFailure: Error, Sendable, Equatable {
     case json(CanonicalJSON.Failure)
     /// Members that expansion would drop, so that no signature covers them.
     case losses([Loss])
-    /// The proof's own `@context` is not the document's.
+    /// The proof states this property in another way than by its name, where no check would read it.
+    case hidden(ExactString)
+    /// The document has further contexts behind those that the proof signs.
     case contextNotSigned
+    /// The document has other contexts than the proof signs.
+    case contextMismatch
 }
 
 /// Transforms and hashes documents for one verification or signature.
@@ -47,10 +51,18 @@ struct Transformer {
             configuration["@context"] = document["@context"]
             let source = if let expanded { expanded } else { try expand(document) }
             canonicalDocument = try rdfc(source, hash)
-            canonicalConfiguration = try rdfc(try expand(configuration), hash)
+            let expandedConfiguration = try expand(configuration)
+            if let property = HiddenMembers.proof.first(in: expandedConfiguration, of: configuration) {
+                throw .hidden(property)
+            }
+            canonicalConfiguration = try rdfc(expandedConfiguration, hash)
         case .jcs:
-            // EdDSA Cryptosuites 1.0 §3.3.2 step 4. More contexts in the document than in the proof would be unsigned.
-            if let context = configuration["@context"], context != document["@context"] { throw .contextNotSigned }
+            // EdDSA Cryptosuites 1.0 §3.3.2 step 4: the document's contexts start with the proof's. What follows behind
+            // them would be unsigned, so that it is not read as if it were.
+            if let context = configuration["@context"], context != document["@context"] {
+                let isPrefix = document["@context"]?.elements.starts(with: context.elements) == true
+                throw isPrefix ? .contextNotSigned : .contextMismatch
+            }
             canonicalDocument = try jcs(document)
             canonicalConfiguration = try jcs(configuration)
         }

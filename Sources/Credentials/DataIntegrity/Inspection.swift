@@ -98,7 +98,8 @@ extension TransformationFailure {
         case .canonicalization(let error): error.code
         case .json(let error): error.code
         case .losses: FindingCode.termsUndefined.rawValue
-        case .contextNotSigned: FindingCode.contextNotSigned.rawValue
+        case .hidden: FindingCode.termsHidden.rawValue
+        case .contextNotSigned, .contextMismatch: FindingCode.contextNotSigned.rawValue
         }
     }
 }

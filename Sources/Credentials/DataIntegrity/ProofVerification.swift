@@ -276,6 +276,12 @@ struct ProofVerification {
             ledger.record(.proofSignature, .unknown, .resourceCanonicalization, [.init("limit", "\(error)")])
         case .json(let error):
             ledger.record(.proofSignature, .failed, .numberNotExact, [.init("reason", error.code)])
+        case .hidden(let property):
+            ledger.record(.modelTerms, .failed, .termsHidden, [.init("term", property)])
+            ledger.skip(.proofSignature, dependingOn: .modelTerms)
+        case .contextMismatch:
+            ledger.record(.modelContext, .failed, .contextNotSigned)
+            ledger.skip(.proofSignature, dependingOn: .modelContext)
         case .contextNotSigned:
             ledger.record(.modelContext, .unknown, .contextNotSigned)
             ledger.skip(.proofSignature, dependingOn: .modelContext)

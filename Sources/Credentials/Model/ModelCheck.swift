@@ -42,10 +42,12 @@ struct ModelCheck {
             return nil
         }
         recordContexts(expanded.contexts, &ledger)
-        if expanded.unsigned.isEmpty {
-            ledger.record(.modelTerms, .passed)
-        } else {
+        if !expanded.unsigned.isEmpty {
             ledger.record(.modelTerms, .failed, .termsUndefined, JSONLDFinding.evidence(expanded.unsigned))
+        } else if let property = HiddenMembers.document.first(in: expanded, of: document.json) {
+            ledger.record(.modelTerms, .failed, .termsHidden, [.init("term", property)])
+        } else {
+            ledger.record(.modelTerms, .passed)
         }
         return expanded
     }

@@ -24,6 +24,7 @@ package enum FindingCode: String, Sendable, CaseIterable {
 
     // model.terms
     case termsUndefined = "terms.undefined"
+    case termsHidden = "terms.hidden"
     case jsonLDError = "terms.json-ld"
 
     // proof.present

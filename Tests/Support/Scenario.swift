@@ -36,7 +36,7 @@ package struct Scenario: Sendable {
         proof = ProofOptions(
             verificationMethod: key.method, proofPurpose: purpose, created: try DateTime("2026-01-01T00:00:00Z").instant
         )
-        evidence = try TestContexts.evidence()
+        evidence = []
     }
 
     // MARK: What to start from

@@ -104,7 +104,11 @@ import Testing
     }
 
     private static let entries = [
-        entry("an entry of 2021", .statusTypeUnsupported, "type", #""StatusList2021Entry""#),
+        RuleCase("another form of status", .statusList, .unknown, .statusTypeUnsupported, .indeterminate) {
+            try $0.document.set(
+                "/credentialStatus",
+                json: #"{"id":"https://school.example/revoked","type":"https://school.example/RevocationList"}"#)
+        },
         entry("an entry of two bits", .statusTypeUnsupported, "statusSize", "2"),
         entry("no index", .statusEntryMalformed, "statusListIndex", nil),
         entry("no list", .statusEntryMalformed, "statusListCredential", nil),
@@ -145,12 +149,16 @@ import Testing
         RuleCase("a list that starts now", .statusList, .passed, .valid) {
             try $0.useStatusList(try maker { $0.validFrom = "2026-06-01T12:00:00Z" }, index: 7)
         },
-        list("a changed list", .statusListUnverified, tampering: { try $0.set("/credentialSubject/statusPurpose", "suspension") }),
+        list(
+            "a changed list", .statusListUnverified,
+            tampering: { try $0.set("/credentialSubject/statusPurpose", "suspension") }),
         list("a list without proof", .statusListUnverified, tampering: { try $0.set("/proof", nil) }),
         list("a list with a word of its own", .statusListUnverified, tampering: { try $0.set("/comment", "x") }),
-        list("a list by a stranger's key", .statusListUnverified, tampering: {
-            try $0.set("/proof/verificationMethod", .string(try Scenario.strangerKey.get().method))
-        }),
+        list(
+            "a list by a stranger's key", .statusListUnverified,
+            tampering: {
+                try $0.set("/proof/verificationMethod", .string(try Scenario.strangerKey.get().method))
+            }),
         RuleCase("a presentation for a list", .statusList, .unknown, .statusListType, .indeterminate) {
             try $0.useStatusList(try maker(), index: 7) { try $0.set("/type", json: #"["VerifiablePresentation"]"#) }
         },

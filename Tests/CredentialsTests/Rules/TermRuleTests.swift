@@ -62,9 +62,22 @@ import Testing
         },
         RuleCase("a context behind those of the proof", .modelContext, .unknown, .contextNotSigned, .indeterminate) {
             $0.signAsText()
-            $0.tamper { try $0.set("/@context/-", "https://w3id.org/security/data-integrity/v2") }
+            $0.tamper { try $0.set("/@context/-", "https://w3id.org/security/suites/ed25519-2020/v1") }
         },
     ]
+
+    /// A statement put where no check reads it. Linked data says the same either way, so that the signature holds.
+    private static func hidden(
+        _ name: String, _ change: @escaping @Sendable (inout JSONObject) throws -> Void
+    ) -> RuleCase {
+        RuleCase(name, .modelTerms, .failed, .termsHidden, .invalid) {
+            let issuer = try Scenario.issuerKey.get().did
+            try $0.document.set("/validUntil", "2030-01-01T00:00:00Z")
+            $0.proof.expires = try DateTime("2030-01-01T00:00:00Z").instant
+            try $0.useStatusList(StatusListMaker(id: "https://school.example/status/1", issuer: issuer), index: 7)
+            $0.tamper(change)
+        }
+    }
 
     private static let terms = [
         RuleCase("words that the contexts define", .modelTerms, .passed, .valid),
@@ -90,9 +103,50 @@ import Testing
         RuleCase("a member of null", .modelTerms, .passed, .valid) {
             try $0.document.set("/credentialSubject/achievement/tag", .null)
         },
+        hidden("a status under its IRI") { document in
+            let status = try #require(document["credentialStatus"])
+            try document.set("/credentialStatus", nil)
+            document["https://www.w3.org/2018/credentials#credentialStatus"] = status
+        },
+        hidden("one of two ends under its IRI") { document in
+            document["https://www.w3.org/2018/credentials#validUntil"] = .object([
+                "@type": .string("http://www.w3.org/2001/XMLSchema#dateTime"),
+                "@value": try #require(document["validUntil"]),
+            ])
+        },
+        hidden("a status under @nest") { document in
+            let status = try #require(document["credentialStatus"])
+            try document.set("/credentialStatus", nil)
+            document["@nest"] = .object(["credentialStatus": status])
+        },
+        hidden("a status in @included") { document in
+            let status = try #require(document["credentialStatus"])
+            try document.set("/credentialStatus", nil)
+            document["@included"] = .array([
+                .object([
+                    "id": try #require(document["id"]), "https://www.w3.org/2018/credentials#credentialStatus": status,
+                ])
+            ])
+        },
+        hidden("a status in reverse") { document in
+            let status = try #require(document["credentialStatus"]?.objectValue)
+            try document.set("/credentialStatus", nil)
+            var entry = status
+            entry["@reverse"] = .object([
+                "https://www.w3.org/2018/credentials#credentialStatus": .object(["id": try #require(document["id"])])
+            ])
+            document["@included"] = .array([.object(entry)])
+        },
+        hidden("the end of the proof under its IRI") { document in
+            let end = try #require(document.value("/proof/expires"))
+            try document.set("/proof/expires", nil)
+            try document.set(
+                "/proof/https:~1~1w3id.org~1security#expiration",
+                .object(["@type": .string("http://www.w3.org/2001/XMLSchema#dateTime"), "@value": end]))
+        },
         RuleCase("a protected word redefined", .modelTerms, .failed, .jsonLDError, .invalid) {
             $0.signAsText()
-            try $0.document.set("/@context/-", json: #"{"issuer":"https://school.example/#issuer"}"#)
+            try $0.document.set("/@context/-", json: #"{"VerifiableCredential":"https://school.example/#vc"}"#)
         },
         RuleCase("a keyword of the wrong type", .modelTerms, .failed, .jsonLDError, .invalid) {
             $0.signAsText()

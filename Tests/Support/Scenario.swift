@@ -28,6 +28,8 @@ package struct Scenario: Sendable {
     package var requiresBinding = false
     package var owner: Owner?
 
+    package typealias Change = @Sendable (inout Scenario) throws -> Void
+
     private init(document: JSONObject, key: TestKey, purpose: ExactString, lists: [TrustListMaker]) throws {
         self.document = document
         self.key = key

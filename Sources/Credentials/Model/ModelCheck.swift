@@ -42,8 +42,9 @@ struct ModelCheck {
             return nil
         }
         recordContexts(expanded.contexts, &ledger)
-        if !expanded.unsigned.isEmpty {
-            ledger.record(.modelTerms, .failed, .termsUndefined, JSONLDFinding.evidence(expanded.unsigned))
+        let undefined = expanded.undefined
+        if !undefined.isEmpty {
+            ledger.record(.modelTerms, .failed, .termsUndefined, JSONLDFinding.evidence(undefined))
         } else if let property = HiddenMembers.document.first(in: expanded, of: document.json) {
             ledger.record(.modelTerms, .failed, .termsHidden, [.init("term", property)])
         } else {

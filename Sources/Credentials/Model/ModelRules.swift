@@ -32,6 +32,7 @@ struct ModelRules {
     let version: ModelVersion
 
     func check() throws(ModelViolation) {
+        if kind == .credential, object.hasType("EnvelopedVerifiableCredential") { return try checkEnvelope() }
         try checkTypes()
         try checkIdentifier(object, "id", required: false)
         switch kind {
@@ -42,6 +43,11 @@ struct ModelRules {
 
     private func fail(_ code: FindingCode, _ member: ExactString) -> ModelViolation {
         ModelViolation(code: code, member: member)
+    }
+
+    /// A credential of another form inside a presentation (VCDM 2.0 §4.13): all there is to see is its wrapping.
+    private func checkEnvelope() throws(ModelViolation) {
+        guard object["id"]?.stringValue?.hasPrefix("data:") == true else { throw fail(.modelIdentifier, "id") }
     }
 
     private func checkTypes() throws(ModelViolation) {

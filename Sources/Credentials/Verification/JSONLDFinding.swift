@@ -11,6 +11,12 @@ extension JSONLDError {
 extension ExpandedDocument {
     /// What no signature over the dataset covers. A member whose value is null says nothing, signed or not.
     var unsigned: [Loss] { losses.filter { $0.kind != .null } }
+
+    /// What no context gives a meaning. The rest of `unsigned` is understood, and only RDF has no place for it: a
+    /// signature over the JSON text covers it.
+    var undefined: [Loss] {
+        unsigned.filter { ![.direction, .index, .inexactNumber].contains($0.kind) }
+    }
 }
 
 /// How findings of JSON-LD processing stand in a report.

@@ -10,7 +10,7 @@ import Testing
 @Suite struct PresentationRuleTests {
     @Test(arguments: cases) func holds(_ rule: RuleCase) throws { try rule.run() }
 
-    static let cases = bindings + answers + owners + resources
+    static let cases = bindings + envelopes + answers + owners + resources
 
     /// Lets the credential inside name another subject.
     private static func present(subject: ExactString?) throws -> Scenario {
@@ -79,6 +79,27 @@ import Testing
         RuleCase("a presentation of no credentials", .presentation, .proofSignature, .passed, .indeterminate) {
             try $0.document.set("/verifiableCredential", json: "[]")
         },
+    ]
+
+    /// What another form holds is not read, and so neither good nor bad.
+    private static func enveloped(_ id: ExactString) -> Scenario.Change {
+        { scenario in
+            try scenario.document.set(
+                "/verifiableCredential",
+                .object([
+                    "@context": .string("https://www.w3.org/ns/credentials/v2"), "id": .string(id),
+                    "type": .string("EnvelopedVerifiableCredential"),
+                ]))
+        }
+    }
+
+    private static let envelopes = [
+        RuleCase(
+            "a credential in an envelope", .presentation, inside: true, .modelRequired, .passed, .indeterminate,
+            enveloped("data:application/vc+jwt,eyJhbGciOiJFUzI1NiJ9.e30.AA")),
+        RuleCase(
+            "an envelope around an address", .presentation, inside: true, .modelRequired, .failed, .modelIdentifier,
+            .invalid, enveloped("https://school.example/credentials/1")),
     ]
 
     private static func asked(

@@ -103,6 +103,13 @@ import Testing
         RuleCase("a member of null", .modelTerms, .passed, .valid) {
             try $0.document.set("/credentialSubject/achievement/tag", .null)
         },
+        RuleCase("a direction that RDF has no place for", .modelTerms, .failed, .termsUndefined, .invalid) {
+            $0.tamper { try $0.set("/name", json: #"{"@value":"Tij","@language":"nl","@direction":"ltr"}"#) }
+        },
+        RuleCase("a direction in signed text", .modelTerms, .passed, .valid) {
+            $0.signAsText()
+            try $0.document.set("/name", json: #"{"@value":"Tij","@language":"nl","@direction":"ltr"}"#)
+        },
         hidden("a status under its IRI") { document in
             let status = try #require(document["credentialStatus"])
             try document.set("/credentialStatus", nil)

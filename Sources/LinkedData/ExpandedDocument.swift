@@ -64,6 +64,12 @@ package struct Loss: Sendable, Equatable {
     package let term: ExactString
     /// JSON Pointer (RFC 6901) into the source document.
     package let pointer: ExactString
+
+    package init(kind: Kind, term: ExactString, pointer: ExactString) {
+        self.kind = kind
+        self.term = term
+        self.pointer = pointer
+    }
 }
 
 /// A context that took part in expansion.
@@ -78,4 +84,9 @@ package struct ContextUse: Sendable, Hashable {
     /// nil for an inline context.
     package let url: ExactString?
     package let origin: Origin
+
+    package init(url: ExactString?, origin: Origin) {
+        self.url = url
+        self.origin = origin
+    }
 }

@@ -26,7 +26,7 @@ struct NumberLiteral {
     /// Whether no other number becomes the same literal, notation aside: fifteen significant digits always survive.
     var isExact: Bool {
         guard double.isFinite else { return false }
-        if !isDouble, abs(double) <= 9_007_199_254_740_992 { return true }
+        if !isDouble, let integer = Int128(number.lexeme.text) { return Int128(double) == integer }
         var digits = number.lexeme.utf8.prefix { $0 | 0x20 != UInt8(ascii: "e") }.filter(IRISyntax.isDigit)
         while digits.last == UInt8(ascii: "0") { digits.removeLast() }
         let significant = digits.drop { $0 == UInt8(ascii: "0") }

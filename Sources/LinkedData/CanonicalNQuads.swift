@@ -67,10 +67,11 @@ enum DecimalText {
     @inline(__always)
     static func append(_ prefix: StaticString, _ number: Int32, to output: inout [UInt8]) {
         output.append(contentsOf: UnsafeBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount))
-        if number < 10 {
-            output.append(0x30 + UInt8(truncatingIfNeeded: number))
-        } else {
-            output.append(contentsOf: String(number).utf8)
+        var scale: Int32 = 1
+        while scale <= number / 10 { scale *= 10 }
+        while scale > 0 {
+            output.append(0x30 + UInt8(truncatingIfNeeded: number / scale % 10))
+            scale /= 10
         }
     }
 

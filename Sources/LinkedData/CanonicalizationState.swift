@@ -16,6 +16,8 @@ struct CanonicalizationState {
     /// The temporary issuer, prefix `b`: empty between uses.
     var temporary: IdentifierIssuer
     private(set) var steps = 0
+    /// What is hashed next; kept for its memory.
+    var scratch: [UInt8] = []
 
     init(_ dataset: RDFDataset, _ digest: MessageDigest, _ limit: WorkLimit) {
         self.dataset = dataset

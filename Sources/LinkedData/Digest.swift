@@ -23,10 +23,13 @@ struct Digest: Hashable, Comparable {
 
     /// Lower-case hexadecimal, `byteCount` bytes of it.
     func appendHexadecimal(byteCount: Int, to output: inout [UInt8]) {
-        for index in 0..<byteCount {
-            let byte = UInt8(truncatingIfNeeded: words[index >> 3] >> UInt64((7 - index & 7) << 3))
-            output.append(Self.digit(byte >> 4))
-            output.append(Self.digit(byte & 15))
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * byteCount) { text in
+            for index in 0..<byteCount {
+                let byte = UInt8(truncatingIfNeeded: words[index >> 3] >> UInt64((7 - index & 7) << 3))
+                text[2 * index] = Self.digit(byte >> 4)
+                text[2 * index + 1] = Self.digit(byte & 15)
+            }
+            output.append(contentsOf: text)
         }
     }
 

@@ -19,7 +19,8 @@ struct Expander {
         case none
         case graph
         case reverse
-        case term(ExactString)
+        /// With the definition it has in one context, so that it is looked up once where the context stays the same.
+        case term(ExactString, Term?, in: ActiveContext)
 
         var isTopLevel: Bool {
             switch self {
@@ -30,6 +31,13 @@ struct Expander {
 
         var isReverse: Bool {
             if case .reverse = self { true } else { false }
+        }
+
+        /// The property's definition in a context; nil for what is no term.
+        @inline(__always)
+        func definition(in active: ActiveContext) -> Term? {
+            guard case .term(let name, let term, let context) = self else { return nil }
+            return context === active ? term : active.term(name)
         }
     }
 
@@ -63,18 +71,15 @@ struct Expander {
             return try expandObject(object, of: property, in: active, fromMap: fromMap, into: &output)
         // Step 4.
         case .string, .number, .bool:
-            guard case .term(let name) = property else {
+            guard !property.isTopLevel else {
                 findings.add(.freeFloating, element)
                 return .nothing
             }
             var context = active
-            let term = active.term(name)
-            if let term, term.definition.localContext != nil {
+            if let term = property.definition(in: active), term.hasLocalContext {
                 context = try derive(from: active, by: term, overrideProtected: true, propagate: true)
-                output.append(try expandValue(element, of: context.term(name), in: context))
-            } else {
-                output.append(try expandValue(element, of: term, in: context))
             }
+            output.append(try expandValue(element, of: property.definition(in: context), in: context))
             return .single
         }
     }
@@ -83,8 +88,7 @@ struct Expander {
         _ elements: [JSONValue], of property: ActiveProperty, in active: ActiveContext, fromMap: Bool,
         into output: inout [ExpandedItem]
     ) throws(JSONLDError) {
-        var isList = false
-        if case .term(let name) = property { isList = active.term(name)?.definition.container.contains(.list) ?? false }
+        let isList = property.definition(in: active)?.definition.container.contains(.list) == true
         try findings.enter()
         for (position, element) in elements.enumerated() {
             findings.push(position)
@@ -111,7 +115,7 @@ struct Expander {
         // Step 7: what does not propagate ends with the node object it was for.
         if let previous = active.previous, !fromMap, !staysInContext(object, active) { active = previous }
         // Step 8.
-        if case .term(let name) = property, let term = context.term(name), term.definition.localContext != nil {
+        if let term = property.definition(in: context), term.hasLocalContext {
             active = try derive(from: active, by: term, overrideProtected: true, propagate: true)
         }
         // Step 9.
@@ -153,7 +157,7 @@ struct Expander {
         default: aliases = active.entries.valueAliases
         }
         if name.firstByte == UInt8(ascii: "@") { return Keyword(name) == keyword || aliases.contains(name) }
-        for alias in aliases where alias == name { return true }
+        for alias in aliases where alias.utf8.count == name.utf8.count && alias == name { return true }
         return false
     }
 
@@ -173,7 +177,7 @@ struct Expander {
         for member in typeMembers(of: object, typeScoped) {
             var terms: [(ExactString, Term)] = []
             for case .string(let type) in member.value.elements {
-                if let term = typeScoped.term(type), term.definition.localContext != nil { terms.append((type, term)) }
+                if let term = typeScoped.term(type), term.hasLocalContext { terms.append((type, term)) }
             }
             if terms.count > 1 { terms.sort { $0.0 < $1.0 } }
             for (_, term) in terms {

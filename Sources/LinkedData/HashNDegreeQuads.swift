@@ -34,18 +34,23 @@ extension CanonicalizationState {
     /// Step 3: the other blank nodes of the quads that mention this one, each as often as it is mentioned.
     private mutating func relatedNodes(of node: Int32) throws(RDFC10Error) -> [(hash: Digest, node: Int32)] {
         var related: [(hash: Digest, node: Int32)] = []
-        let reference = RDFDataset.TermID(blankNode: Int(node))
         for index in quads(mentioning: node) {
             let quad = dataset.quads[Int(index)]
-            let components: [(RDFDataset.TermID, Position)] = [
-                (quad.subject, .subject), (quad.object, .object), (quad.graph, .graph),
-            ]
-            for (term, position) in components where term.isBlankNode && term != reference {
-                let other = Int32(term.blankNodeIndex)
-                related.append((try hashRelatedBlankNode(other, in: quad, at: position), other))
-            }
+            try relate(quad.subject, at: .subject, in: quad, to: node, &related)
+            try relate(quad.object, at: .object, in: quad, to: node, &related)
+            try relate(quad.graph, at: .graph, in: quad, to: node, &related)
         }
         return related
+    }
+
+    /// Step 3.1.
+    private mutating func relate(
+        _ term: RDFDataset.TermID, at position: Position, in quad: RDFDataset.Quad, to node: Int32,
+        _ related: inout [(hash: Digest, node: Int32)]
+    ) throws(RDFC10Error) {
+        guard term.isBlankNode, term.blankNodeIndex != Int(node) else { return }
+        let other = Int32(term.blankNodeIndex)
+        related.append((try hashRelatedBlankNode(other, in: quad, at: position), other))
     }
 
     /// Hash Related Blank Node (§4.7).
@@ -53,31 +58,38 @@ extension CanonicalizationState {
         _ node: Int32, in quad: RDFDataset.Quad, at position: Position
     ) throws(RDFC10Error) -> Digest {
         // Steps 1 and 2.
-        var input: [UInt8] = [position.rawValue]
-        if position != .graph { input += dataset.terms.bytes(Int(quad.predicate.raw)) }
+        scratch.removeAll(keepingCapacity: true)
+        scratch.append(position.rawValue)
+        if position != .graph { scratch += dataset.terms.bytes(Int(quad.predicate.raw)) }
         // Step 3.
         if canonical.number(of: node) >= 0 || temporary.number(of: node) >= 0 {
-            appendIdentifier(of: node, to: &input)
+            let number = temporary.number(of: node)
+            Self.appendIdentifier(canonical.number(of: node), number, to: &scratch)
         } else {
-            firstDegreeHashes[Int(node)].appendHexadecimal(byteCount: digest.byteCount, to: &input)
+            firstDegreeHashes[Int(node)].appendHexadecimal(byteCount: digest.byteCount, to: &scratch)
         }
         // Step 4.
-        try work(bytes: input.count)
-        return input.withUnsafeBytes { Digest(of: $0, by: digest) }
+        try work(bytes: scratch.count)
+        return scratch.withUnsafeBytes { Digest(of: $0, by: digest) }
     }
 
     /// The canonical identifier where there is one, else the temporary one.
     private func appendIdentifier(of node: Int32, to output: inout [UInt8]) {
-        let number = canonical.number(of: node)
-        if number >= 0 {
-            DecimalText.append("_:c14n", number, to: &output)
+        Self.appendIdentifier(canonical.number(of: node), temporary.number(of: node), to: &output)
+    }
+
+    private static func appendIdentifier(_ canonical: Int32, _ temporary: Int32, to output: inout [UInt8]) {
+        if canonical >= 0 {
+            DecimalText.append("_:c14n", canonical, to: &output)
         } else {
-            DecimalText.append("_:b", temporary.number(of: node), to: &output)
+            DecimalText.append("_:b", temporary, to: &output)
         }
     }
 
     /// Steps 5.2–5.6: the least path over all orders of the nodes; the issuer continues as that order left it.
     private mutating func choosePath(through nodes: [Int32], depth: Int) throws(RDFC10Error) -> [UInt8] {
+        // One node has one order, and nothing to take back.
+        if nodes.count == 1 { return try path(through: nodes, against: [], depth: depth) ?? [] }
         let issuedBefore = temporary.order.count
         var chosenPath: [UInt8] = []
         var chosenIdentifiers: [Int32] = []

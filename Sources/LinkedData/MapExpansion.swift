@@ -40,13 +40,14 @@ extension Expander {
             // Steps 13.8.3.1–13.8.3.3.
             var context = active
             if !container.isDisjoint(with: [.id, .type]) { context = active.previous ?? active }
-            if container.contains(.type), let type = context.term(member.name), type.definition.localContext != nil {
+            if container.contains(.type), let type = context.term(member.name), type.hasLocalContext {
                 context = try derive(from: context, by: type, overrideProtected: false, propagate: false)
             }
             // Steps 13.8.3.5 and 13.8.3.6.
             var items: [ExpandedItem] = []
             _ = try expand(
-                .array(member.value.elements), of: .term(name), in: context, fromMap: true, into: &items)
+                .array(member.value.elements), of: .term(name, term, in: active), in: context, fromMap: true,
+                into: &items)
             // Step 13.8.3.7.
             let isUnkeyed = isNone(member.name, in: active)
             for item in items {

@@ -110,7 +110,7 @@ extension Expander {
         _ nest: JSONObject.Member, in active: ActiveContext, _ result: inout ObjectResult
     ) throws(JSONLDError) {
         var context = active
-        if let term = active.term(nest.name), term.definition.localContext != nil {
+        if let term = active.term(nest.name), term.hasLocalContext {
             context = try derive(from: active, by: term, overrideProtected: true, propagate: true)
         }
         let isArray = nest.value.arrayValue != nil
@@ -137,7 +137,7 @@ extension Expander {
         var values: [ExpandedItem] = []
         var shape = Shape.many
         let container = term?.definition.container ?? []
-        if term?.definition.type == .json {
+        if term?.isJSON == true {
             // Step 13.6.
             values.append(.value(makeValue(member.value, datatype: .json)))
         } else if container.contains(.language), case .object(let map) = member.value {
@@ -146,7 +146,7 @@ extension Expander {
             try expandMap(map, of: member.name, term, in: active, into: &values)
         } else {
             // Step 13.9.
-            shape = try expand(member.value, of: .term(member.name), in: active, into: &values)
+            shape = try expand(member.value, of: .term(member.name, term, in: active), in: active, into: &values)
         }
         // Step 13.10.
         if case .nothing = shape { return }

@@ -80,10 +80,14 @@ final class Term: Sendable {
     let isAbsoluteIRI: Bool
     /// The definition comes from a built-in context and its scoped context names no other document.
     let isBuiltIn: Bool
+    let hasLocalContext: Bool
+    let isJSON: Bool
 
     init(_ definition: TermDefinition, isBuiltIn: Bool) {
         self.definition = definition
         self.isBuiltIn = isBuiltIn
+        hasLocalContext = definition.localContext != nil
+        isJSON = definition.type == .json
         if case .iri(let iri) = definition.iri {
             isAbsoluteIRI = IRISyntax.isAbsoluteIRI(iri)
         } else {

@@ -55,6 +55,10 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks", dependencies: ["CredentialCrypto", "Credentials", "LinkedData", "StrictJSON"],
             path: "Tests/Benchmarks"),
+        .executableTarget(
+            name: "ExampleMaker",
+            dependencies: ["BackpackCommands", "CommandLineKit", "CredentialCrypto", "Credentials", "StrictJSON"],
+            path: "Tests/ExampleMaker"),
         .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON", "TestSupport"]),
         .testTarget(name: "LinkedDataTests", dependencies: ["LinkedData", "StrictJSON", "COpenSSL", "TestSupport"]),
         .testTarget(name: "CredentialCryptoTests", dependencies: ["CredentialCrypto", "StrictJSON", "TestSupport"]),
@@ -72,7 +76,8 @@ let package = Package(
         .testTarget(
             name: "BackpackCommandsTests",
             dependencies: [
-                "BackpackCommands", "BackpackKit", "CommandLineKit", "StrictJSON", "backpack", "TestSupport",
+                "BackpackCommands", "BackpackKit", "CommandLineKit", "CredentialCrypto", "Credentials", "ExampleMaker",
+                "StrictJSON", "TestSupport", "WalletStore", "backpack",
             ]),
     ]
 )

@@ -16,6 +16,8 @@ enum Diagnoses {
         case let error as TrustListError: trustList(error)
         case let error as StoreError: store(error)
         case let error as FileError: file(error)
+        case let error as InputError: input(error)
+        case let error as NothingToVerify: nothingToVerify(error)
         default: nil
         }
     }
@@ -28,6 +30,7 @@ enum Diagnoses {
         case let error as TrustListError: error.code
         case let error as StoreError: error.code
         case let error as FileError: error.code
+        case let error as NothingToVerify: error.code
         case let error as InputError:
             if case .tooLarge = error { "json.too-large" } else { "file.failed" }
         default: "internal"
@@ -51,6 +54,21 @@ enum Diagnoses {
                 LocalizedText(en: "the page holds no presentation", nl: "er zit geen presentatie in de pagina")
             }
         return Diagnostic(.unreadableData, message)
+    }
+
+    /// Standard input as one of several inputs; the others are still done.
+    private static func input(_ error: InputError) -> Diagnostic {
+        switch error {
+        case .tooLarge(let limit):
+            Diagnostic(
+                .unreadableData,
+                LocalizedText(en: "it is larger than \(limit) bytes", nl: "het is groter dan \(limit) bytes"))
+        case .failed(let number):
+            Diagnostic(
+                .inputOutput,
+                LocalizedText(
+                    en: "cannot be read: \(systemMessage(number))", nl: "is niet te lezen: \(systemMessage(number))"))
+        }
     }
 
     private static func json(_ error: JSONError) -> LocalizedText {
@@ -81,6 +99,18 @@ enum Diagnoses {
                 LocalizedText(en: "it is larger than \(limit) bytes", nl: "het is groter dan \(limit) bytes")
             }
         return LocalizedText(en: "\(reason.en) (\(place.en))", nl: "\(reason.nl) (\(place.nl))")
+    }
+
+    private static func nothingToVerify(_ error: NothingToVerify) -> Diagnostic {
+        switch error {
+        case .evidence:
+            Diagnostic(
+                .unreadableData,
+                LocalizedText(en: "it is evidence, not a credential", nl: "het is bewijsmateriaal, geen bewijs"),
+                hint: LocalizedText(
+                    en: "use it with --evidence FILE, or import it",
+                    nl: "gebruik het met --evidence BESTAND, of importeer het"))
+        }
     }
 
     private static func backpack(_ error: BackpackError) -> Diagnostic {

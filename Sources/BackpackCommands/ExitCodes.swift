@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import CommandLineKit
-import Credentials
+package import CommandLineKit
+package import Credentials
 
 extension ExitCode {
-    static let invalid = ExitCode(10)
-    static let untrusted = ExitCode(11)
-    static let expired = ExitCode(12)
-    static let revoked = ExitCode(13)
-    static let indeterminate = ExitCode(14)
+    package static let invalid = ExitCode(10)
+    package static let untrusted = ExitCode(11)
+    package static let expired = ExitCode(12)
+    package static let revoked = ExitCode(13)
+    package static let indeterminate = ExitCode(14)
     /// A presentation's own proof, or a binding that was asked for, failed.
-    static let presentation = ExitCode(15)
-    static let nothingToVerify = ExitCode(16)
+    package static let presentation = ExitCode(15)
+    package static let nothingToVerify = ExitCode(16)
 
     /// With several answers the one that stands first here decides.
     private static let worstFirst: [ExitCode] = [
@@ -20,13 +20,13 @@ extension ExitCode {
     ]
 
     /// The one code for several answers. A code without a rank is a reason to stop and outranks them all.
-    static func worst(_ codes: [ExitCode]) -> ExitCode {
+    package static func worst(_ codes: [ExitCode]) -> ExitCode {
         codes.min { rank($0) < rank($1) } ?? .nothingToVerify
     }
 
     private static func rank(_ code: ExitCode) -> Int { worstFirst.firstIndex(of: code) ?? -1 }
 
-    init(_ verdict: Verdict) {
+    package init(_ verdict: Verdict) {
         self =
             switch verdict {
             case .invalid: .invalid

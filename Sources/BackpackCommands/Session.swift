@@ -78,7 +78,7 @@ struct Session {
     }
 
     func print(_ document: JSONValue) throws {
-        try context.write(JSONWriter.bytes(document, .indented) + [UInt8(ascii: "\n")])
+        try context.write(PrintedJSON.bytes(document, .indented) + [UInt8(ascii: "\n")])
     }
 }
 

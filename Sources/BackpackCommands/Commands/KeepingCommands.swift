@@ -89,10 +89,18 @@ struct RemoveCommand: Command {
         let records = try input[references].map(wallet.resolve)
         for record in records {
             try wallet.remove(record)
+            guard !session.isJSON else { continue }
             try context.print(
                 context.language == .dutch
                     ? "verwijderd: \(record.number)  \(record.facts.title)"
                     : "removed \(record.number)  \(record.facts.title)")
+        }
+        if session.isJSON {
+            try session.print(
+                .object([
+                    "schema": .string("backpack.remove/1"),
+                    "removed": .array(records.map { .integer($0.number) }),
+                ]))
         }
         return .success
     }

@@ -52,6 +52,10 @@ enum MeCommands {
             let session = Session(input, context)
             let added = try session.wallet(.create).addIdentity(
                 kind: input[identity].kind, value: input[identity].value, at: session.instant)
+            if session.isJSON {
+                try session.print(.object(["schema": .string("backpack.me-add/1"), "added": .bool(added)]))
+                return .success
+            }
             let isDutch = context.language == .dutch
             try context.print(
                 added ? (isDutch ? "toegevoegd" : "added") : (isDutch ? "was er al" : "was there already"))

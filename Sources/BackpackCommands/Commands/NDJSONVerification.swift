@@ -19,19 +19,16 @@ struct NDJSONVerification {
             let source = "line \(number)"
             let answer: JSONValue
             do {
-                guard case .secured(let document) = try Recognizer.recognize(line) else {
-                    throw RecognitionError(.unrecognized)
-                }
-                let report = verifier.verify(document)
+                let report = verifier.verify(try Source.document(line))
                 codes.insert(ExitCode(report))
                 answer = json.report(report, source: source)
-            } catch let error as RecognitionError {
+            } catch {
                 let diagnostic = try Source.diagnostic(error, source)
                 codes.insert(diagnostic.exitCode)
                 answer = json.error(
-                    source, code: error.code, message: diagnostic.message.text(in: session.context.language))
+                    source, code: Diagnoses.code(error), message: diagnostic.message.text(in: session.context.language))
             }
-            try session.context.write(JSONWriter.bytes(answer) + [UInt8(ascii: "\n")])
+            try session.context.write(PrintedJSON.bytes(answer, .compact) + [UInt8(ascii: "\n")])
         }
         return ExitCode.worst(Array(codes))
     }

@@ -28,7 +28,7 @@ struct ShareCommand: Command {
                 LocalizedText(en: "A readable page with two credentials.", nl: "Een leesbare pagina met twee bewijzen.")
             ),
             Example(
-                "backpack share 3 --to hr@example.nl --challenge 7431 -o bundle.json --dry-run",
+                "backpack share 3 --to hr@example.nl --challenge 7431 -o b.json --dry-run",
                 LocalizedText(en: "See first what would leave.", nl: "Eerst zien wat er weg zou gaan.")),
         ],
         exitCodes: [

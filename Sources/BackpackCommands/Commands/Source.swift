@@ -32,6 +32,15 @@ enum Source {
         return reliance.inputs
     }
 
+    /// What a file holds, where that is a credential or a presentation.
+    static func document(_ bytes: [UInt8]) throws -> SecuredDocument {
+        switch try Recognizer.recognize(bytes) {
+        case .secured(let document): return document
+        case .trustList: throw BackpackError.isTrustList
+        case .evidence: throw NothingToVerify.evidence
+        }
+    }
+
     /// An error about one file, told with its name.
     static func diagnostic(_ error: any Error, _ name: String) throws -> Diagnostic {
         if let diagnostic = error as? Diagnostic { return diagnostic }
@@ -47,6 +56,14 @@ enum Source {
     static func explain<Value>(_ path: FilePath, _ body: () throws -> Value) throws -> Value {
         do { return try body() } catch { throw try diagnostic(error, path.shown) }
     }
+}
+
+/// A file that is read, and holds nothing that is verified by itself.
+enum NothingToVerify: Error {
+    case evidence
+
+    /// Stable across versions.
+    var code: String { "verify.evidence" }
 }
 
 extension FilePath {
@@ -108,12 +125,7 @@ struct VerificationSource: Sendable {
     }
 
     /// What it holds, where that is a credential or a presentation.
-    func document() throws -> SecuredDocument {
-        guard case .secured(let document) = try Recognizer.recognize(try bytes()) else {
-            throw RecognitionError(.unrecognized)
-        }
-        return document
-    }
+    func document() throws -> SecuredDocument { try Source.document(try bytes()) }
 
     /// A file of that name counts before a reference.
     private func bytes() throws -> [UInt8] {

@@ -173,7 +173,13 @@ enum TrustCommands {
         let name = Argument<String>("NAME", help: LocalizedText(en: "The list's name.", nl: "De naam van de lijst."))
 
         func run(_ input: ParsedArguments, _ context: CommandContext) throws -> ExitCode {
-            try Session(input, context).wallet(.write).removeTrustList(named: input[name])
+            let session = Session(input, context)
+            try session.wallet(.write).removeTrustList(named: input[name])
+            if session.isJSON {
+                try session.print(
+                    .object(["schema": .string("backpack.trust-remove/1"), "name": .string(input[name])]))
+                return .success
+            }
             try context.print(context.language == .dutch ? "verwijderd: ‘\(input[name])’" : "removed “\(input[name])”")
             return .success
         }

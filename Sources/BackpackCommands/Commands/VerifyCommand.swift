@@ -30,7 +30,7 @@ struct VerifyCommand: Command {
                 LocalizedText(en: "As an employer, with a list of your own.", nl: "Als werkgever, met een eigen lijst.")
             ),
             Example(
-                "backpack --json verify 3 --evidence https://example.edu/status/1=status.json",
+                "backpack --json verify 3 --evidence https://example.edu/1=status.json",
                 LocalizedText(en: "For a script, with a status list.", nl: "Voor een script, met een statuslijst.")),
         ],
         exitCodes: ExitCode.verdicts, synonyms: ["check", "validate"])

@@ -78,21 +78,12 @@ extension Wording {
             case .indeterminate:
                 Phrase(
                     "Niet te beslissen: er ontbreekt iets om het te controleren.",
-                    next: "Bij de controles met ‘niet te controleren’ staat wat er ontbreekt.")
+                    next: "Bij de controles met een vraagteken staat wat er ontbreekt.")
             case .untrusted:
                 Phrase(
                     "Echt, voor zover te zien: alles klopt, maar geen vertrouwenslijst die je gebruikt noemt deze uitgever bij deze sleutel.",
                     next: "Voeg met 'backpack trust add' een lijst toe waarop je vertrouwt.")
             case .valid: Phrase("Geldig: alle verplichte controles zijn goed.")
-            }
-        },
-        outcome: { outcome in
-            switch outcome {
-            case .passed: "goed"
-            case .warning: "goed, met een opmerking"
-            case .failed: "fout"
-            case .unknown: "niet te controleren"
-            case .skipped: "niet gecontroleerd"
             }
         })
 

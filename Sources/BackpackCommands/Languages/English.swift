@@ -76,21 +76,12 @@ extension Wording {
             case .indeterminate:
                 Phrase(
                     "Could not be decided: something needed to check it is missing.",
-                    next: "The checks marked “could not check” say what is missing.")
+                    next: "The checks with a question mark say what is missing.")
             case .untrusted:
                 Phrase(
                     "Genuine as far as it goes: everything holds, but no trust list you use names this issuer for this key.",
                     next: "Add a trust list that you rely on with 'backpack trust add'.")
             case .valid: Phrase("Valid: every required check passed.")
-            }
-        },
-        outcome: { outcome in
-            switch outcome {
-            case .passed: "passed"
-            case .warning: "passed, with a remark"
-            case .failed: "failed"
-            case .unknown: "could not check"
-            case .skipped: "not checked"
             }
         })
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import CommandLineKit
-import Credentials
+package import CommandLineKit
+package import Credentials
 import StrictJSON
 
 /// A sentence about a finding, and what the learner can do about it.
 ///
 /// `{name}` stands for the evidence of that name.
-struct Phrase: Sendable {
-    let text: String
-    let next: String?
+package struct Phrase: Sendable {
+    package let text: String
+    package let next: String?
 
     init(_ text: String, next: String? = nil) {
         self.text = text
@@ -18,16 +18,15 @@ struct Phrase: Sendable {
 }
 
 /// How one language says what a report holds.
-struct Wording: Sendable {
+package struct Wording: Sendable {
     /// What a check looks at, as a heading.
-    let name: @Sendable (CheckID) -> String
+    package let name: @Sendable (CheckID) -> String
     /// A check that passed.
-    let passed: @Sendable (CheckID) -> String
-    let finding: @Sendable (FindingCode) -> Phrase
-    let verdict: @Sendable (Verdict) -> Phrase
-    let outcome: @Sendable (CheckOutcome) -> String
+    package let passed: @Sendable (CheckID) -> String
+    package let finding: @Sendable (FindingCode) -> Phrase
+    package let verdict: @Sendable (Verdict) -> Phrase
 
-    static func of(_ language: Language) -> Wording {
+    package static func of(_ language: Language) -> Wording {
         switch language {
         case .english: .english
         case .dutch: .dutch

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CommandLineKit
+import Foundation
+import StrictJSON
+import Testing
+
+@Suite("list and show")
+struct ListShowTests {
+    @Test(
+        "finds credentials by any word in them",
+        arguments: [
+            (["wondzorg"], ["Wondzorg in de wijk"]), (["WOND"], ["Wondzorg in de wijk"]),
+            (["wijkverpleging"], ["Wondzorg in de wijk"]),
+            (["stichting", "reanimatie"], ["Reanimatie en AED"]),
+            (["voorbeeld"], ["Wondzorg in de wijk", "Reanimatie en AED"]),
+            (["wondzorg", "reanimatie"], []), (["zorgwond"], []), (["\""], []), (["AND", "*"], []),
+            (["--issuer", "hogeschool"], ["Wondzorg in de wijk"]), (["--verdict", "revoked"], []),
+            (["--verdict", "valid", "--limit", "1", "--sort", "title"], ["Reanimatie en AED"]),
+            (["--format", "vc-jwt"], []),
+        ])
+    func search(_ words: [String], _ titles: [String]) throws {
+        try CommandBench.with { bench in
+            bench.fill()
+            let result = bench.run(["list", "--json"] + words.map { Word($0) })
+            #expect(result.exitCode == .success)
+            let found = try #require(try result.json["credentials"]?.arrayValue).compactMap {
+                $0["title"]?.stringValue?.text
+            }
+            #expect(Set(found) == Set(titles))
+        }
+    }
+
+    @Test("refuses what cannot be: a verdict, an order or a number")
+    func usage() throws {
+        try CommandBench.with { bench in
+            bench.fill()
+            for words in [
+                ["--verdict", "good"], ["--sort", "size"], ["--limit", "0"], ["--limit", "-1"], ["--colour"],
+            ] {
+                let result = bench.run(["list"] + words.map { Word($0) })
+                #expect(result.exitCode == .usage)
+                #expect(result.output.isEmpty)
+            }
+        }
+    }
+
+    @Test("shows a verdict anew when what it rests on changes")
+    func refreshed() throws {
+        try CommandBench.with { bench in
+            bench.run("import", CommandBench.example("wound-care"))
+            #expect(bench.run("list").output.contains("indeterminate"))
+            bench.rely()
+            #expect(bench.run("list").output.hasSuffix("  valid\n"))
+            #expect(bench.run("list", "--at", "2037-01-01T00:00:00Z").output.hasSuffix("  expired\n"))
+            bench.run("trust", "remove", "Voorbeeldregister opleiders")
+            #expect(bench.run("list").output.hasSuffix("  untrusted\n"))
+        }
+    }
+
+    @Test("need a wallet, and make none")
+    func noWallet() throws {
+        try CommandBench.with { bench in
+            for words in [
+                ["list"], ["show", "1"], ["shares"], ["doctor"], ["me", "show"], ["trust", "list"], ["remove", "1"],
+                ["linkedin", "1"], ["share", "1", "--to", "x", "--dry-run"], ["export", "--all", "-o", "x"],
+                ["trust", "check", "did:web:x.example"],
+            ] {
+                let result = bench.run(words.map { Word($0) })
+                #expect(result.exitCode == .missingInput, "\(words)")
+                #expect(result.errorLines.first == "backpack: error: there is no wallet yet", "\(words)")
+                #expect(!bench.hasWallet)
+            }
+        }
+    }
+
+    @Test("show takes a number, an id or the start of a digest")
+    func references() throws {
+        try CommandBench.with { bench in
+            bench.fill()
+            let list = try #require(try bench.run("list", "--json").json["credentials"]?.arrayValue?.first)
+            let digest = try #require(list["digest"]?.stringValue?.text.dropFirst("sha256:".count))
+            let id = try #require(list["id"]?.stringValue?.text)
+            let expected = bench.run("show", "1").output
+            #expect(expected.hasPrefix("1  Wondzorg in de wijk\n"))
+            for reference in [id, String(digest), String(digest.prefix(8))] {
+                #expect(bench.run("show", reference).output == expected)
+            }
+            for reference in [String(digest.prefix(7)), "0", "99", "-1", "urn:nothing", "01x"] {
+                let result = bench.run("show", "--", reference)
+                #expect([66, 64].contains(result.exitCode.rawValue), "\(reference)")
+                #expect(result.output.isEmpty)
+            }
+        }
+    }
+
+    @Test("show --raw and export give the very bytes that were taken in")
+    func original() throws {
+        try CommandBench.with { bench in
+            bench.fill()
+            let bytes = try bench.read(CommandBench.example("wound-care"))
+            #expect(bench.run("show", "1", "--raw").outputBytes == bytes)
+            let folder = bench.folder.appending(path: "out").path
+            let exported = bench.run("export", "--all", "-o", folder)
+            #expect(exported.exitCode == .success)
+            #expect(try bench.read("\(folder)/0001-wondzorg-in-de-wijk.json") == bytes)
+            #expect(exported.output.split(separator: "\n").count == 2)
+            // What is there already stays.
+            try bench.write("out/0001-wondzorg-in-de-wijk.json", "mine")
+            #expect(bench.run("export", "1", "-o", folder).exitCode == .cannotCreateOutput)
+            #expect(try bench.read("\(folder)/0001-wondzorg-in-de-wijk.json") == Array("mine".utf8))
+            #expect(bench.run("export", "1").exitCode == .usage)
+            #expect(bench.run("export", "--all", "1", "-o", folder).exitCode == .usage)
+        }
+    }
+}

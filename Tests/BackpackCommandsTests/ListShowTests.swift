@@ -62,8 +62,8 @@ struct ListShowTests {
     func noWallet() throws {
         try CommandBench.with { bench in
             for words in [
-                ["list"], ["show", "1"], ["shares"], ["doctor"], ["me", "show"], ["trust", "list"], ["remove", "1"],
-                ["linkedin", "1"], ["share", "1", "--to", "x", "--dry-run"], ["export", "--all", "-o", "x"],
+                ["show", "1"], ["doctor"], ["remove", "1"], ["linkedin", "1"],
+                ["share", "1", "--to", "x", "--dry-run"], ["export", "--all", "-o", "x"],
                 ["trust", "check", "did:web:x.example"],
             ] {
                 let result = bench.run(words.map { Word($0) })
@@ -71,6 +71,18 @@ struct ListShowTests {
                 #expect(result.errorLines.first == "backpack: error: there is no wallet yet", "\(words)")
                 #expect(!bench.hasWallet)
             }
+        }
+    }
+
+    @Test(
+        "lists are empty where there is no wallet, and make none",
+        arguments: [["list"], ["shares"], ["me", "show"], ["trust", "list"]])
+    func emptyLists(words: [String]) throws {
+        try CommandBench.with { bench in
+            let result = bench.run(words.map { Word($0) })
+            #expect(result.exitCode == .success)
+            #expect(result.output.isEmpty)
+            #expect(!bench.hasWallet)
         }
     }
 

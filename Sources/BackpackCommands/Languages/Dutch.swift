@@ -170,7 +170,10 @@ extension Wording {
         case .modelPeriod: Phrase("Het eindigt voordat het begint.")
         case .modelText: Phrase("‘{member}’ is geen goede tekst.")
         case .modelCredentials: Phrase("In ‘{member}’ staat iets wat geen bewijs is.")
-        case .termsHidden: Phrase("‘{term}’ staat op een plek waar het niet gelezen wordt, zodat de handtekening het dekt en niemand het ziet.")
+        case .termsHidden:
+            Phrase(
+                "‘{term}’ staat op een plek waar het niet gelezen wordt, zodat de handtekening het dekt en niemand het ziet."
+            )
         case .jsonLDError: Phrase("De begrippenlijst is niet toe te passen: {reason} ({term}).")
         default: Phrase("‘{term}’ staat in geen begrippenlijst en valt dus onder geen handtekening ({pointer}).")
         }

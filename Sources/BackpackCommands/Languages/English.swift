@@ -160,7 +160,9 @@ extension Wording {
         case .modelPeriod: Phrase("It ends before it begins.")
         case .modelText: Phrase("“{member}” is not proper text.")
         case .modelCredentials: Phrase("“{member}” holds something that is not a credential.")
-        case .termsHidden: Phrase("“{term}” stands where it is not read: the signature covers it, and nobody would see it.")
+        case .termsHidden:
+            Phrase(
+                "“{term}” stands where it is not read: the signature covers it, and nobody would see it.")
         case .jsonLDError: Phrase("Its vocabulary cannot be applied: {reason} ({term}).")
         default: Phrase("“{term}” is defined by no vocabulary, so no signature covers it ({pointer}).")
         }

@@ -18,7 +18,6 @@ struct ContextEntries: Sendable {
     var vocab: ExactString?
     var language: ExactString?
     var direction: Direction?
-    var hasProtectedTerms = false
     /// Terms beside `@type`, `@id` and `@value` themselves that stand for these keywords.
     var typeAliases: [ExactString] = []
     var idAliases: [ExactString] = []
@@ -31,7 +30,6 @@ struct ContextEntries: Sendable {
         }
         terms[name] = term
         guard let term else { return }
-        if term.definition.isProtected { hasProtectedTerms = true }
         if case .keyword(let keyword) = term.definition.iri, keyword.text != name {
             editAliases(of: keyword) { $0.append(name) }
         }

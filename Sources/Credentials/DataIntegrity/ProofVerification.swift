@@ -140,6 +140,8 @@ struct ProofVerification {
                 ledger.record(.proofKey, .unknown, .proofKeyUnavailable, evidence + location)
             case .notInDocument:
                 ledger.record(.proofKey, .unknown, .proofKeyNotInDocument, evidence)
+            case .unsupported(let code):
+                ledger.record(.proofKey, .unknown, .proofKeyInvalid, evidence + [.init("reason", code)])
             case .unusable(let code):
                 ledger.record(.proofKey, .failed, .proofKeyInvalid, evidence + [.init("reason", code)])
             }

@@ -40,6 +40,12 @@ package enum VerificationMethodFailure: Error, Sendable, Equatable {
     case unavailable
     /// The identity's document is at hand and does not list the method.
     case notInDocument
-    /// The key is there and cannot be used; the code says why.
+    /// The key is there, of a kind that is not read here; the code says so.
+    case unsupported(String)
+    /// The key is there and no sound key; the code says why.
     case unusable(String)
+
+    init(_ error: KeyError) {
+        if case .unsupported = error { self = .unsupported(error.code) } else { self = .unusable(error.code) }
+    }
 }

@@ -34,7 +34,7 @@ package struct VerificationMethodResolver: Sendable {
                 revoked: nil,
                 evidence: nil)
         } catch {
-            throw .unusable(error.code)
+            throw VerificationMethodFailure(error)
         }
     }
 
@@ -113,8 +113,8 @@ struct ControlledIdentifierDocument {
             }
             if let jwk = description["publicKeyJwk"]?.objectValue { return try PublicKey(jwk: jwk) }
         } catch {
-            throw .unusable(error.code)
+            throw VerificationMethodFailure(error)
         }
-        throw .unusable("key.unsupported")
+        throw .unsupported("key.unsupported")
     }
 }

@@ -14,11 +14,22 @@ struct CheckLedger {
             checks[id] = Check(id: id, outcome: outcome, code: code, evidence: evidence)
             return
         }
-        let isWorse = outcome.severity > earlier.outcome.severity
+        let isWorse = Self.severity(outcome, code) > Self.severity(earlier.outcome, earlier.code)
         checks[id] = Check(
             id: id, outcome: isWorse ? outcome : earlier.outcome, code: isWorse ? code : earlier.code,
             // The evidence of the outcome that counts comes first, since messages quote the first of a name.
             evidence: isWorse ? evidence + earlier.evidence : earlier.evidence + evidence)
+    }
+
+    /// Greater is worse. What was stopped in one of several proofs is not passed for all of them.
+    private static func severity(_ outcome: CheckOutcome, _ code: FindingCode?) -> Int {
+        switch outcome {
+        case .skipped: code == .dependsOnOther ? 3 : 0
+        case .passed: 1
+        case .warning: 2
+        case .unknown: 4
+        case .failed: 5
+        }
     }
 
     /// Notes that a check cannot say anything because another did not pass.
@@ -40,18 +51,5 @@ struct CheckLedger {
     /// The whole plan in order. A check that nobody ran is unknown, never passed over.
     func finished() -> [Check] {
         CheckID.allCases.map { checks[$0] ?? Check(id: $0, outcome: .unknown, code: .notRun, evidence: []) }
-    }
-}
-
-extension CheckOutcome {
-    /// Greater is worse.
-    fileprivate var severity: Int {
-        switch self {
-        case .skipped: 0
-        case .passed: 1
-        case .warning: 2
-        case .unknown: 3
-        case .failed: 4
-        }
     }
 }

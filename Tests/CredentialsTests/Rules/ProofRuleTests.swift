@@ -170,6 +170,16 @@ import Testing
         RuleCase("a later signing date", .proofSignature, .failed, .proofSignatureInvalid, .invalid) {
             $0.tamper { try $0.set("/proof/created", "2026-01-02T00:00:00Z") }
         },
+        RuleCase("a second proof of an unknown suite", .proofSignature, .skipped, .dependsOnOther, .indeterminate) {
+            try $0.sign(by: $0.key)
+            try $0.sign(by: $0.key)
+            $0.tamper { try $0.set("/proof/1/cryptosuite", "eddsa-rdfc-2099") }
+        },
+        RuleCase("a second proof in unknown words", .proofSignature, .skipped, .dependsOnOther, .invalid) {
+            try $0.sign(by: $0.key)
+            try $0.sign(by: $0.key)
+            $0.tamper { try $0.set("/proof/1/comment", "fine") }
+        },
         RuleCase("a signature of 63 bytes", .proofSignature, .failed, .proofSignatureInvalid, .invalid) {
             let value = Multibase.encode([UInt8](repeating: 1, count: 63), .base58btc)
             $0.tamper { try $0.set("/proof/proofValue", .string(value)) }

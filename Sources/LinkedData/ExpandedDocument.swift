@@ -55,7 +55,7 @@ package struct Loss: Sendable, Equatable {
         case index
         /// A number that its RDF literal does not hold exactly.
         case inexactNumber = "inexact-number"
-        /// A member whose value is null.
+        /// A null, which JSON-LD takes for absence: no claim is lost, unless a reader shows the null.
         case null
     }
 

@@ -37,7 +37,8 @@ struct PropertyTable: Sendable {
 
     private func position(of name: ExactString) -> Int? {
         guard properties.count <= Self.scanLimit else { return index[name] }
-        return properties.firstIndex { $0.name == name }
+        for index in properties.indices where properties[index].name == name { return index }
+        return nil
     }
 
     mutating func add(_ values: [ExpandedItem], to name: ExactString) {

@@ -143,28 +143,32 @@ struct Expander {
 
     /// A value object, or a node object of nothing but `@id`, keeps the context it is in.
     private func staysInContext(_ object: JSONObject, _ active: ActiveContext) -> Bool {
-        for member in object.members where isKeyword(.value, member.name, active) { return true }
+        let aliases = active.entries.valueAliases
+        for index in object.members.indices where isKeyword(.value, object.members[index].name, aliases) { return true }
         guard object.count == 1, let only = object.members.first else { return false }
-        return isKeyword(.id, only.name, active)
+        return isKeyword(.id, only.name, active.entries.idAliases)
     }
 
-    /// Whether a member name is the keyword or an alias of it.
-    func isKeyword(_ keyword: Keyword, _ name: ExactString, _ active: ActiveContext) -> Bool {
-        let aliases: [ExactString]
-        switch keyword {
-        case .type: aliases = active.entries.typeAliases
-        case .id: aliases = active.entries.idAliases
-        default: aliases = active.entries.valueAliases
-        }
-        if name.firstByte == UInt8(ascii: "@") { return Keyword(name) == keyword || aliases.contains(name) }
+    /// Whether a member name is the keyword or one of its aliases.
+    @inline(__always)
+    private func isKeyword(_ keyword: Keyword, _ name: ExactString, _ aliases: [ExactString]) -> Bool {
+        if name.firstByte == UInt8(ascii: "@"), Keyword(name) == keyword { return true }
         for alias in aliases where alias.utf8.count == name.utf8.count && alias == name { return true }
         return false
     }
 
+    /// Whether an object has a member that expands to `@value`.
+    func hasValueMember(_ object: JSONObject, _ active: ActiveContext) -> Bool {
+        object.members.contains { isKeyword(.value, $0.name, active.entries.valueAliases) }
+    }
+
     /// The members that expand to `@type`, by name.
     private func typeMembers(of object: JSONObject, _ active: ActiveContext) -> [JSONObject.Member] {
+        let aliases = active.entries.typeAliases
         var found: [JSONObject.Member] = []
-        for member in object.members where isKeyword(.type, member.name, active) { found.append(member) }
+        for index in object.members.indices where isKeyword(.type, object.members[index].name, aliases) {
+            found.append(object.members[index])
+        }
         if found.count > 1 { found.sort { $0.name < $1.name } }
         return found
     }

@@ -118,9 +118,9 @@ extension Expander {
         for (position, value) in nest.value.elements.enumerated() {
             if isArray { findings.push(position) }
             // Step 14.2.1.
-            guard case .object(let nested) = value,
-                !nested.members.contains(where: { isKeyword(.value, $0.name, context) })
-            else { throw JSONLDError(.invalidNestValue, nest.name) }
+            guard case .object(let nested) = value, !hasValueMember(nested, context) else {
+                throw JSONLDError(.invalidNestValue, nest.name)
+            }
             // Step 14.2.2.
             try expandMembers(of: nested, in: context, &result)
             if isArray { findings.pop() }

@@ -199,7 +199,7 @@ struct ContextProcessor {
         switch context["@language"] {
         case nil: break
         case .null?: entries.language = nil
-        case .string(let tag)?: entries.language = tag.lowercasedTag
+        case .string(let tag)?: entries.language = tag
         default: throw JSONLDError(.invalidDefaultLanguage)
         }
         switch context["@direction"] {
@@ -223,8 +223,7 @@ extension Direction {
 }
 
 extension ExactString {
-    /// A language tag in the lower case JSON-LD processors write (§5.1 step 13.4.8 allows it, and RDF holds tags that
-    /// differ in case to be one).
+    /// A language tag in lower case, ASCII letters only.
     var lowercasedTag: ExactString {
         guard utf8.contains(where: { 0x41...0x5A ~= $0 }) else { return self }
         return ExactString(String(decoding: utf8.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }, as: UTF8.self))

@@ -12,22 +12,32 @@ package struct JSONLDProcessor: Sendable {
             case compoundLiteral
         }
 
+        /// How language tags are written. RDF holds tags that differ in case to be one, and the expansion algorithm lets
+        /// processors choose (§5.1 step 13.4.8); a signature is over what its maker chose.
+        package enum LanguageTags: Sendable {
+            /// As most processors do.
+            case lowercased
+            case asWritten
+        }
+
         /// The base IRI of the document; relative references are losses where there is none.
         package var base: ExactString?
         /// A context in force before the document's own.
         package var expandContext: JSONValue?
         package var rdfDirection: RDFDirection?
+        package var languageTags: LanguageTags
         /// Bytes that the IRIs of the expanded form, or the terms of the dataset, may take together. Compact IRIs and
         /// datatypes can swell a document a thousandfold; honest documents triple.
         package var byteLimit: Int
 
         package init(
             base: ExactString? = nil, expandContext: JSONValue? = nil, rdfDirection: RDFDirection? = nil,
-            byteLimit: Int = 128 << 20
+            languageTags: LanguageTags = .lowercased, byteLimit: Int = 128 << 20
         ) {
             self.base = base
             self.expandContext = expandContext
             self.rdfDirection = rdfDirection
+            self.languageTags = languageTags
             self.byteLimit = byteLimit
         }
     }

@@ -22,7 +22,7 @@ extension Expander {
         case .value: try expandValueEntry(value, in: active, &result)
         case .language:
             guard case .string(let tag) = value else { throw JSONLDError(.invalidLanguageTaggedString) }
-            result.language = tag.lowercasedTag
+            result.language = tag
         case .direction:
             guard let direction = Direction(value) else { throw JSONLDError(.invalidBaseDirection) }
             result.direction = direction

@@ -12,7 +12,7 @@ extension Expander {
         for member in map.members {
             findings.push(member.name)
             let isUntagged = isNone(member.name, in: active)
-            let language = isUntagged ? nil : member.name.lowercasedTag
+            let language = isUntagged ? nil : member.name
             for element in member.value.elements {
                 switch element {
                 case .null: findings.add(.null, "null")

@@ -73,7 +73,7 @@ extension TermDefinitionBuilder {
         switch members["@language"] {
         case nil: break
         case .null?: definition.language = .null
-        case .string(let tag)?: definition.language = .value(tag.lowercasedTag)
+        case .string(let tag)?: definition.language = .value(tag)
         default: throw JSONLDError(.invalidLanguageMapping, name)
         }
         switch members["@direction"] {

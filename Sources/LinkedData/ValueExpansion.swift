@@ -67,6 +67,7 @@ extension Expander {
         _ value: JSONValue, datatype: ValueObject.Datatype? = nil, language: ExactString? = nil,
         direction: Direction? = nil, index: ExactString? = nil
     ) -> ValueObject {
+        let language = options.languageTags == .lowercased ? language?.lowercasedTag : language
         switch (value, datatype) {
         case (_, .json?): break
         case (.number(let number), let datatype):

@@ -64,6 +64,10 @@ enum ExpandedComparison {
                     object.members.map { member in
                         // The contents of a JSON literal are data, order of arrays included.
                         if isLiteral, member.name == "@value" { return (member.name, data(member.value)) }
+                        // Language tags are the same in any case.
+                        if member.name == "@language", case .string(let tag) = member.value {
+                            return (member.name, .string(tag.text.lowercased()))
+                        }
                         return (member.name, normalized(member.value, isList: member.name == "@list"))
                     }))
         // Numbers are compared by their value, however they are written.

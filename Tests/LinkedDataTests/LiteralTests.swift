@@ -47,6 +47,19 @@ import Testing
                 == #""{\"a\":\"é\",\"b\":1.5}"^^<http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON>"#)
     }
 
+    @Test func languageTagsAreWrittenAsTheOptionsSay() throws {
+        let document = #"""
+            {"@context": {"@language": "en-GB", "p": "urn:p", "l": {"@id": "urn:l", "@container": "@language"}},
+            "@id": "urn:a", "p": ["x", {"@value": "y", "@language": "DE"}], "l": {"nl-NL": "z"}}
+            """#
+        #expect(
+            try Fixture.canonical(document)
+                == "<urn:a> <urn:l> \"z\"@nl-nl .\n<urn:a> <urn:p> \"x\"@en-gb .\n<urn:a> <urn:p> \"y\"@de .\n")
+        #expect(
+            try Fixture.canonical(document, .init(languageTags: .asWritten))
+                == "<urn:a> <urn:l> \"z\"@nl-NL .\n<urn:a> <urn:p> \"x\"@en-GB .\n<urn:a> <urn:p> \"y\"@DE .\n")
+    }
+
     @Test func numbersThatTakeTooLongAreRefused() throws {
         let numbers = repeatElement("1e-300", count: 30_000).joined(separator: ",")
         let document = #"{"urn:p": [\#(numbers)]}"#

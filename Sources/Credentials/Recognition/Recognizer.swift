@@ -90,7 +90,19 @@ package enum Recognizer {
         let value: JSONValue
         do { value = try JSONReader.read(bytes, limits: .init(keepsFirstOfRepeated: true)) } catch { return nil }
         guard let object = value.objectValue, isRegistry(object), object.repeated.isEmpty else { return nil }
-        return object
+        let isRepeatedElsewhere = object.members.contains { member in
+            let parts = member.name == "registry" ? member.value.objectValue?.members.map(\.value) : [member.value]
+            return parts?.contains(where: hasRepeats) ?? true
+        }
+        return isRepeatedElsewhere ? nil : object
+    }
+
+    private static func hasRepeats(_ value: JSONValue) -> Bool {
+        switch value {
+        case .array(let elements): elements.contains(where: hasRepeats)
+        case .object(let object): !object.repeated.isEmpty || object.members.contains { hasRepeats($0.value) }
+        default: false
+        }
     }
 
     /// A credential or presentation in embedded form; nil for any other object.

@@ -95,7 +95,10 @@ import Testing
         invalidKey("a point spelled above the prime", multikey([0xED, 0x01], [UInt8](repeating: 0xFF, count: 32))),
         invalidKey("a key of 31 bytes", multikey([0xED, 0x01], [UInt8](repeating: 1, count: 31))),
         invalidKey("a point off P-256", multikey([0x80, 0x24], [2] + [UInt8](repeating: 0xFF, count: 32))),
-        invalidKey("a kind of key that is not read", multikey([0xE7, 0x01], [UInt8](repeating: 2, count: 33))),
+        RuleCase("a kind of key that is not read", .proofKey, .unknown, .proofKeyInvalid, .indeterminate) {
+            let key = multikey([0xE7, 0x01], [UInt8](repeating: 2, count: 33))
+            $0.tamper { try $0.set("/proof/verificationMethod", .string("did:key:\(key)#\(key)")) }
+        },
         invalidKey("no key at all", "z"),
         RuleCase("a JWK with its private half in the document", .proofKey, .failed, .proofKeyInvalid, .invalid) {
             try $0.useDocument(of: school, [.init("key-1", $0.key.publicKey)], signing: "key-1")

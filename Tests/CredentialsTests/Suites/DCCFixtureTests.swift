@@ -45,6 +45,31 @@ struct DCCFixtureTests {
         }
     }
 
+    /// Every list, flawed or not, asked about an award of our own at each of its first ten places.
+    @Test(arguments: ["2026-06-01T00:00:00Z", "2009-06-01T00:00:00Z", "3001-01-01T00:00:00Z"])
+    func listsAnswerWhatFollowsFromThem(_ date: String) throws {
+        let instant = try DateTime(ExactString(date)).instant
+        let fixtures = try DCCFixtures()
+        for name in fixtures.statusLists.keys.sorted() {
+            let address = ExactString("https://lists.example/\(name)")
+            let verifier = Verifier(try fixtures.inputs(at: instant, naming: [address]))
+            for index in 0..<10 {
+                var scenario = try Scenario.credential()
+                try scenario.document.set("/validFrom", "2001-01-01T00:00:00Z")
+                try scenario.document.set(
+                    "/credentialStatus", StatusListMaker(id: address, issuer: scenario.key.did).entry(index))
+                let json = try scenario.secured()
+                let expected = try DCCExpectation(json, signatures: [true], fixtures: fixtures, at: instant)
+                let report = try Scenario.verify(JSONWriter.bytes(.object(json)), verifier)
+                for finding in expected.findings {
+                    #expect(report.check(finding.check)?.outcome == finding.outcome, "\(name) \(index)")
+                    #expect(report.check(finding.check)?.code == finding.code, "\(name) \(index)")
+                }
+                #expect(report.verdict == expected.verdict, "\(name) \(index)")
+            }
+        }
+    }
+
     /// The rules above would say nothing if they said the same of every file.
     @Test func everyKindOfVerdictIsAmongThem() throws {
         let fixtures = try DCCFixtures()

@@ -55,12 +55,14 @@ struct DCCFixtures {
     func signatures(of file: VectorFile) -> [Bool?]? { signatures["verifiableCredentials/\(file.name)"] }
 
     /// Everything at hand, with each list under every address that a credential names it by.
-    func inputs(at instant: Instant) throws -> VerificationInputs {
+    ///
+    /// - Parameter more: addresses that other credentials name lists by.
+    func inputs(at instant: Instant, naming more: Set<ExactString> = []) throws -> VerificationInputs {
         var items = controllers.map {
             EvidenceItem(
                 kind: .controlledIdentifierDocument, url: nil, document: $0, digest: "00", origin: .owner, added: nil)
         }
-        var addresses: Set<ExactString> = []
+        var addresses = more
         for file in credentials {
             let bytes = try file.bytes()
             guard !bytes.isEmpty, let status = try JSONReader.read(bytes)["credentialStatus"] else { continue }

@@ -5,8 +5,9 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-# shellcheck source=../.ci/system-libraries.sh
-. .ci/system-libraries.sh
+# shellcheck source=../.ci/setup.sh
+. .ci/setup.sh
+keep_to_checkout
 install_system_libraries
 
 scratch=.build/quickstart

@@ -4,8 +4,9 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-# shellcheck source=../.ci/system-libraries.sh
-. .ci/system-libraries.sh
+# shellcheck source=../.ci/setup.sh
+. .ci/setup.sh
+keep_to_checkout
 install_system_libraries
 
 vectors=${BACKPACK_VECTORS:-../shared/vectors}
@@ -15,7 +16,6 @@ if [ ! -d "$vectors" ]; then
 fi
 
 echo "Building backpack and its tests"
-mkdir -p .build
 if ! swift build -c release --build-tests >.build/tests-build.log 2>&1; then
     cat .build/tests-build.log >&2
     exit 1
@@ -24,4 +24,4 @@ fi
 echo "Running the tests (all output: .build/tests.log)"
 # Of the many lines only failures, skipped tests and the summary are shown.
 swift test -c release --skip-build --disable-xctest 2>&1 | tee .build/tests.log |
-    grep -E '✘|➜|(error|fatal):|Test run with'
+    grep -E '^(✘|➜|↳|error:)|Fatal error|Test run with'

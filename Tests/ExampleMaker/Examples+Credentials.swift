@@ -115,7 +115,7 @@ extension Examples {
               "@context": [
                 "https://www.w3.org/2018/credentials/v1",
                 "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json",
-                "https://w3id.org/security/data-integrity/v2"
+                "https://w3id.org/security/suites/ed25519-2020/v1"
               ],
               "id": "urn:uuid:3f1d5c1e-6a52-4a7e-9a44-0c8a3f5e7b21",
               "type": ["VerifiableCredential", "OpenBadgeCredential"],

@@ -19,7 +19,7 @@ struct Examples {
 
     func files() throws -> [GeneratedFile] {
         let woundCare = try university.sign(try woundCare(), at: "2026-06-19T14:30:00Z")
-        let firstAid = try foundation.sign(try firstAid(), at: "2025-11-08T16:00:00Z", suite: "eddsa-jcs-2022")
+        let firstAid = try foundation.sign(try firstAid(), at: "2025-11-08T16:00:00Z", suite: "Ed25519Signature2020")
         let bundle = try learner.sign(
             try presentation([woundCare, firstAid]), at: "2026-11-18T19:12:00Z", purpose: "authentication",
             expires: "2027-02-16T19:12:00Z", challenge: "vacature-118", domain: "thuiszorg-de-linde.example")

@@ -1,6 +1,14 @@
 # shellcheck shell=bash
-# Installs the C libraries that the package links, where they are missing. To be sourced.
+# What the scripts share. To be sourced from the root of the checkout.
 # SPDX-License-Identifier: Apache-2.0
+
+# Lets the package manager and the tests leave their caches and temporary files in .build, not in the home folder.
+keep_to_checkout() {
+    export TMPDIR=$PWD/.build/tmp XDG_CACHE_HOME=$PWD/.build/cache
+    mkdir -p "$TMPDIR" "$XDG_CACHE_HOME"
+}
+
+# Installs the C libraries that the package links, where they are missing.
 
 install_system_libraries() {
     local -A packages=([sqlite3]=libsqlite3-dev [libcrypto]=libssl-dev [zlib]=zlib1g-dev)

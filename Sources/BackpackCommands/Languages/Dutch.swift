@@ -53,7 +53,7 @@ extension Wording {
             case .trustIssuer: "De vertrouwenslijst ‘{list}’ noemt de uitgever bij deze sleutel, als ‘{name}’."
             case .trustList: "De vertrouwenslijst ‘{list}’ is van kracht."
             case .holderBinding: "Getoond door degene aan wie het is uitgereikt."
-            case .ownerMatch: "Op jouw naam (herkend aan je {through})."
+            case .ownerMatch: "Op jouw naam (herkend aan: {through})."
             case .assetDigest: "De bijlagen zijn ongewijzigd."
             case .hostedSnapshot: "De kopie is wat er gepubliceerd was."
             case .presentationChallenge: "Het antwoordt op het gevraagde controlewoord."

@@ -69,6 +69,7 @@ struct StatusCheck {
         }
         var answer: Reading?
         var failure: StatusFailure?
+        var expired: (date: Instant, failure: StatusFailure)?
         for candidate in candidates {
             do {
                 let reading = try read(entry, from: candidate)
@@ -77,8 +78,13 @@ struct StatusCheck {
             } catch {
                 // The newest list's reason is the one to tell; an older list that still holds may answer instead.
                 failure = failure ?? error
+                if error.code == .statusListExpired, expired.map({ $0.date < Self.date(of: candidate) }) ?? true {
+                    expired = (Self.date(of: candidate), error)
+                }
             }
         }
+        // A list from before one that has expired since knows less than that one did.
+        if let expired, expired.date > answer?.date ?? .distantPast { throw expired.failure }
         if let answer { return answer }
         throw failure ?? StatusFailure(.statusListUnavailable)
     }
@@ -95,7 +101,7 @@ struct StatusCheck {
             throw fail(.statusListType)
         }
         let keys = try checkList(document, fail)
-        let from = (item.document["validFrom"] ?? item.document["issuanceDate"])?.stringValue
+        let from = Self.dateText(of: item)
         if let from { evidence.append(.init("listDate", from)) }
         if let added = item.added { evidence.append(.init("added", added)) }
         let warning = try checkIssuer(document, keys, &evidence)
@@ -119,6 +125,13 @@ struct StatusCheck {
             isSet: isSet, date: from.flatMap(Self.instant), warning: warning ?? (isShort ? .statusListShort : nil),
             evidence: evidence)
     }
+
+    /// Since when a list says that it is in force.
+    private static func dateText(of item: EvidenceItem) -> ExactString? {
+        (item.document["validFrom"] ?? item.document["issuanceDate"])?.stringValue
+    }
+
+    private static func date(of item: EvidenceItem) -> Instant { dateText(of: item).flatMap(instant) ?? .distantPast }
 
     private static func instant(_ text: ExactString) -> Instant? {
         do { return try DateTime(text).instant } catch { return nil }

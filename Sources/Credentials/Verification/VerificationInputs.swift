@@ -75,7 +75,7 @@ package enum TrustStanding: Sendable, Equatable {
     case otherKey(list: ExactString)
     /// A list has the issuer, for another period.
     case outsidePeriod(list: ExactString)
-    /// No list in force has the issuer, and these lists are no longer (or not yet) in force.
+    /// No list in force has the issuer, and these lists are no longer in force.
     case stale(lists: [ExactString])
 }
 

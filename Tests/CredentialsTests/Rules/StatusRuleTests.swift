@@ -142,6 +142,15 @@ import Testing
 
     private static let lists = [
         list("an expired list", .statusListExpired) { $0.validUntil = "2026-06-01T11:59:59Z" },
+        RuleCase("an older list beside one that has expired", .statusList, .unknown, .statusListExpired, .indeterminate)
+        {
+            try $0.useStatusList(
+                try maker {
+                    $0.validFrom = "2026-02-01T00:00:00Z"
+                    $0.validUntil = "2026-06-01T11:59:59Z"
+                }, index: 7)
+            try $0.addStatusList(try maker())
+        },
         RuleCase("a list in its last second", .statusList, .passed, .valid) {
             try $0.useStatusList(try maker { $0.validUntil = "2026-06-01T12:00:00Z" }, index: 7)
         },

@@ -63,11 +63,6 @@ package enum DisplayWidth {
         while kept.last == " " { kept.removeLast() }
         return .trusted(kept + "…")
     }
-
-    static func pad(_ text: SafeText, to width: Int, _ alignment: TextTable.Alignment = .leading) -> SafeText {
-        let spaces = SafeText.trusted(String(repeating: " ", count: max(0, width - of(text))))
-        return alignment == .leading ? text + spaces : spaces + text
-    }
 }
 
 extension String {

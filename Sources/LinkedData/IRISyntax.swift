@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import StrictJSON
+package import StrictJSON
 
 /// What the algorithms ask of the form of an IRI (RFC 3987, on UTF-8 bytes).
-enum IRISyntax {
+package enum IRISyntax {
     static let colonSlashQuestionHash = Array(":/?#".utf8)
     static let slashQuestionHash = Array("/?#".utf8)
 
@@ -24,7 +24,7 @@ enum IRISyntax {
 
     /// Whether the text is an IRI rather than a reference: a scheme, no character that RFC 3987 excludes, and
     /// one fragment at most.
-    static func isAbsoluteIRI(_ text: ExactString) -> Bool {
+    package static func isAbsoluteIRI(_ text: ExactString) -> Bool {
         text.withBytes { bytes in
             guard let length = schemeLength(bytes) else { return false }
             var hasFragment = false

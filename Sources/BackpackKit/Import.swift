@@ -142,7 +142,7 @@ extension CredentialView {
         CredentialFacts(
             format: document.format.rawValue, kind: document.kind.rawValue, credentialID: id?.text,
             title: shownTitle.text,
-            issuerID: issuerID?.text ?? document.json.identifier(of: "holder")?.text, issuerName: issuerName?.text,
+            issuerID: document.author?.text, issuerName: issuerName?.text,
             subject: subjectID?.text, issued: Moment.normalized(issued), validFrom: Moment.normalized(validFrom),
             validUntil: Moment.normalized(validUntil), ects: ects.flatMap { Double($0.text) }, eqf: eqf)
     }

@@ -26,10 +26,11 @@ package struct Reliance: Sendable {
     package mutating func addEvidence(
         _ bytes: [UInt8], kind: EvidenceItem.Kind, url: ExactString?, added: ExactString?
     ) throws {
-        let object = try EvidenceReader.object(bytes)
+        let (object, secured) = try EvidenceReader.read(bytes)
         evidence.add(
             EvidenceItem(
-                kind: kind, url: url, document: object, digest: Self.digest(bytes), origin: .owner, added: added))
+                kind: kind, url: url, document: object, digest: Self.digest(bytes), origin: .owner, added: added,
+                secured: secured))
     }
 
     /// Evidence of whatever kind the file is.
@@ -61,11 +62,13 @@ package struct Reliance: Sendable {
 
 /// Reads files that are given as evidence.
 package enum EvidenceReader {
-    static func object(_ bytes: [UInt8]) throws(RecognitionError) -> JSONObject {
-        let value: JSONValue
-        do { value = try JSONReader.read(bytes) } catch { throw RecognitionError(.json(error)) }
-        guard let object = value.objectValue else { throw RecognitionError(.unrecognized) }
-        return object
+    /// What a file states, and how that is secured.
+    static func read(_ bytes: [UInt8]) throws -> (document: JSONObject, secured: SecuredDocument?) {
+        switch try Recognizer.recognize(bytes) {
+        case .secured(let document): return (document.json, document)
+        case .evidence(_, let object): return (object, nil)
+        case .trustList: throw BackpackError.isTrustList
+        }
     }
 
     /// What evidence a file is. A JSON-LD context is one only under the URL that documents name it by.

@@ -10,7 +10,7 @@ package enum VerificationRelationship: String, Sendable {
 }
 
 /// A key with the identity that it speaks for (CID 1.0 §2.2).
-package struct VerificationMethod: Sendable, Equatable {
+package struct VerificationMethod: Sendable {
     /// Who says that the key is the identity's.
     package enum Source: String, Sendable {
         /// The identifier is the key.

@@ -19,13 +19,21 @@ package enum PresentationPage {
         return output + close
     }
 
-    static func isPage(_ content: ArraySlice<UInt8>) -> Bool {
+    static let form = Recognizer.Form(name: "HTML") { content throws(RecognitionError) in
+        guard isPage(content.trimmed) else { return nil }
+        guard let presentation = presentation(in: content.bytes) else {
+            throw RecognitionError(.pageWithoutPresentation)
+        }
+        return try Recognizer.recognize(Recognizer.Content(bytes: presentation, digest: content.digest))
+    }
+
+    private static func isPage(_ content: ArraySlice<UInt8>) -> Bool {
         let head = String(decoding: content.prefix(64), as: UTF8.self).lowercased()
         return head.hasPrefix("<!doctype html") || head.hasPrefix("<html")
     }
 
     /// The text of the marked element; nil where there is none, more than one, or one that is not closed.
-    static func presentation(in page: [UInt8]) -> [UInt8]? {
+    private static func presentation(in page: [UInt8]) -> [UInt8]? {
         let starts = page.ranges(of: open)
         guard starts.count == 1, let start = starts.first else { return nil }
         let rest = page[start.upperBound...]

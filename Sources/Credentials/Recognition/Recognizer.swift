@@ -41,110 +41,106 @@ package struct RecognitionError: Error, Sendable, Equatable {
 
 /// Tells by its bytes what a file is. Names and extensions say nothing.
 package enum Recognizer {
+    /// A file, or a part of one, that is to be recognised.
+    struct Content {
+        /// The bytes as they are.
+        let bytes: [UInt8]
+        /// SHA-256 of the file that they came in, lowercase hexadecimal.
+        let digest: ExactString
+
+        /// Without the white space around it.
+        var trimmed: ArraySlice<UInt8> {
+            let isSpace: (UInt8) -> Bool = { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+            let start = bytes.firstIndex { !isSpace($0) } ?? bytes.endIndex
+            let end = bytes.lastIndex { !isSpace($0) } ?? bytes.startIndex
+            return start < bytes.endIndex ? bytes[start...end] : []
+        }
+    }
+
+    /// One form that files have. The first row that does not pass a file by answers for it.
+    struct Form: Sendable {
+        let name: String
+        /// What the content is; nil where it is not of this form at all.
+        let recognize: @Sendable (Content) throws(RecognitionError) -> RecognizedDocument?
+    }
+
+    /// A form for each way in which bytes can begin.
+    private static let forms: [Form] = [
+        PresentationPage.form, Markup.form, PortableNetworkGraphics.form, CompactToken.form, JSONDocument.form,
+    ]
+
     package static func recognize(_ bytes: [UInt8]) throws(RecognitionError) -> RecognizedDocument {
         let digest = ExactString(Hexadecimal.encode(HashAlgorithm.sha256.digest(bytes)))
-        let content = bytes.drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
-        guard let first = content.first else { throw RecognitionError(.empty) }
-        if first == UInt8(ascii: "<") {
-            guard PresentationPage.isPage(content) else { throw RecognitionError(.unsupported(xmlName(content))) }
-            guard let presentation = PresentationPage.presentation(in: bytes) else {
-                throw RecognitionError(.pageWithoutPresentation)
-            }
-            return try recognizeJSON(presentation, digest)
-        }
-        if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) { throw RecognitionError(.unsupported("PNG")) }
-        if let token = compactToken(content) { throw RecognitionError(.unsupported(token)) }
-        return try recognizeJSON(bytes, digest)
+        return try recognize(Content(bytes: bytes, digest: digest))
     }
 
-    private static func recognizeJSON(
-        _ bytes: [UInt8], _ digest: ExactString
-    ) throws(RecognitionError) -> RecognizedDocument {
-        let value: JSONValue
-        do {
-            value = try JSONReader.read(bytes)
-        } catch {
-            if case .duplicateMember = error.kind, let registry = registryWithRepeats(bytes) {
-                return .trustList(registry)
-            }
-            throw RecognitionError(.json(error))
+    static func recognize(_ content: Content) throws(RecognitionError) -> RecognizedDocument {
+        guard !content.trimmed.isEmpty else { throw RecognitionError(.empty) }
+        for form in forms {
+            if let document = try form.recognize(content) { return document }
         }
-        guard let object = value.objectValue else { throw RecognitionError(.unrecognized) }
-        if let document = secured(object, digest: digest) { return .secured(document) }
-        if object["schema"]?.stringValue?.hasPrefix("backpack.trust-list/") == true
-            || isRegistry(object)
-        {
-            return .trustList(object)
-        }
-        if let kind = evidenceKind(object) { return .evidence(kind, object) }
         throw RecognitionError(.unrecognized)
-    }
-
-    private static func isRegistry(_ object: JSONObject) -> Bool {
-        object["registry"]?.objectValue != nil && object["meta"] != nil
-    }
-
-    /// The registries of the Digital Credentials Consortium are published with an issuer standing twice. Only there, and
-    /// only among the issuers, the first entry counts.
-    private static func registryWithRepeats(_ bytes: [UInt8]) -> JSONObject? {
-        let value: JSONValue
-        do { value = try JSONReader.read(bytes, limits: .init(keepsFirstOfRepeated: true)) } catch { return nil }
-        guard let object = value.objectValue, isRegistry(object), object.repeated.isEmpty else { return nil }
-        let isRepeatedElsewhere = object.members.contains { member in
-            let parts = member.name == "registry" ? member.value.objectValue?.members.map(\.value) : [member.value]
-            return parts?.contains(where: hasRepeats) ?? true
-        }
-        return isRepeatedElsewhere ? nil : object
-    }
-
-    private static func hasRepeats(_ value: JSONValue) -> Bool {
-        switch value {
-        case .array(let elements): elements.contains(where: hasRepeats)
-        case .object(let object): !object.repeated.isEmpty || object.members.contains { hasRepeats($0.value) }
-        default: false
-        }
     }
 
     /// A credential or presentation in embedded form; nil for any other object.
     package static func secured(_ object: JSONObject, digest: ExactString) -> SecuredDocument? {
-        let format: CredentialFormat = object["proof"] == nil ? .unsigned : .dataIntegrity
+        let mechanism: any SecuringMechanism = object["proof"] == nil ? Unsecured() : EmbeddedProofs()
         if object.hasType("VerifiablePresentation") {
-            return SecuredDocument(kind: .presentation, format: format, json: object, digest: digest)
+            return SecuredDocument(kind: .presentation, mechanism: mechanism, json: object, digest: digest)
         }
         let looksLikeCredential = object["credentialSubject"] != nil && object["issuer"] != nil
         if object.hasType("VerifiableCredential") || looksLikeCredential {
-            return SecuredDocument(kind: .credential, format: format, json: object, digest: digest)
+            return SecuredDocument(kind: .credential, mechanism: mechanism, json: object, digest: digest)
         }
         return nil
     }
 
-    /// The kind of evidence an object is by its shape.
-    package static func evidenceKind(_ object: JSONObject) -> EvidenceItem.Kind? {
-        let methodMembers: [ExactString] = ["verificationMethod", "assertionMethod", "authentication"]
-        if object["id"]?.stringValue != nil, methodMembers.contains(where: { object[$0] != nil }) {
-            return .controlledIdentifierDocument
+    /// What stands where a presentation or a comprehensive record lists a credential. Its digest is of its JSON text.
+    static func contained(_ value: JSONValue) -> SecuredDocument {
+        let digest = ExactString(Hexadecimal.encode(HashAlgorithm.sha256.digest(JSONWriter.bytes(value))))
+        guard let object = value.objectValue else {
+            let mechanism = Unreadable(reason: RecognitionError(.unrecognized))
+            return SecuredDocument(kind: .credential, mechanism: mechanism, json: JSONObject([]), digest: digest)
         }
-        if object["@context"] != nil, object["type"] == nil, object["id"] == nil { return .context }
-        return nil
+        return secured(object, digest: digest)
+            ?? SecuredDocument(kind: .credential, mechanism: Unsecured(), json: object, digest: digest)
+    }
+}
+
+/// Markup that is not a presentation's page.
+enum Markup {
+    static let form = Recognizer.Form(name: "XML") { content throws(RecognitionError) in
+        guard content.trimmed.first == UInt8(ascii: "<") else { return nil }
+        let head = String(decoding: content.trimmed.prefix(1_024), as: UTF8.self)
+        throw RecognitionError(.unsupported(head.contains("<svg") ? "SVG" : "XML"))
+    }
+}
+
+enum PortableNetworkGraphics {
+    static let form = Recognizer.Form(name: "PNG") { content throws(RecognitionError) in
+        guard content.bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) else { return nil }
+        throw RecognitionError(.unsupported("PNG"))
+    }
+}
+
+/// The forms of compact token there are; none of them is JSON.
+enum CompactToken {
+    static let form = Recognizer.Form(name: "JOSE") { content throws(RecognitionError) in
+        guard isToken(content.trimmed) else { return nil }
+        let isSelective = content.trimmed.contains(UInt8(ascii: "~"))
+        throw RecognitionError(.unsupported(isSelective ? "SD-JWT" : "JWT"))
     }
 
-    /// The forms of compact token there are; none of them is JSON.
-    private static func compactToken(_ content: ArraySlice<UInt8>) -> String? {
-        let isToken = content.prefix(4_096).allSatisfy {
-            switch $0 {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
-                UInt8(ascii: "~"), 0x0A, 0x0D:
-                true
-            default: false
+    private static func isToken(_ content: ArraySlice<UInt8>) -> Bool {
+        content.starts(with: "ey".utf8)
+            && content.prefix(4_096).allSatisfy {
+                switch $0 {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
+                    UInt8(ascii: "~"), 0x0A, 0x0D:
+                    true
+                default: false
+                }
             }
-        }
-        guard isToken, content.starts(with: "ey".utf8) else { return nil }
-        return content.contains(UInt8(ascii: "~")) ? "SD-JWT" : "JWT"
-    }
-
-    private static func xmlName(_ content: ArraySlice<UInt8>) -> String {
-        let head = String(decoding: content.prefix(1_024), as: UTF8.self)
-        return head.contains("<svg") ? "SVG" : "XML"
     }
 }

@@ -97,7 +97,7 @@ struct StatusCheck {
             .init("purpose", entry.statusPurpose), .init("digest", "sha256:\(item.digest)"),
         ]
         func fail(_ code: FindingCode) -> StatusFailure { StatusFailure(code, evidence) }
-        guard let document = Recognizer.secured(item.document, digest: item.digest), document.kind == .credential else {
+        guard let document = item.secured, document.kind == .credential else {
             throw fail(.statusListType)
         }
         let keys = try checkList(document, fail)
@@ -153,7 +153,7 @@ struct StatusCheck {
     private func checkIssuer(
         _ document: SecuredDocument, _ keys: [PublicKey], _ evidence: inout [Check.Evidence]
     ) throws(StatusFailure) -> FindingCode? {
-        guard let keeper = document.json.identifier(of: "issuer"), keeper != issuer else { return nil }
+        guard let keeper = document.author, keeper != issuer else { return nil }
         evidence.append(.init("keeper", keeper))
         guard case .named(let entry) = inputs.trust.standing(of: keeper, keys: keys, at: inputs.instant) else {
             throw StatusFailure(.statusListIssuer, evidence)

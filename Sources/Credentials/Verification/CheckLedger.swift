@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import StrictJSON
-
 /// Collects the outcome of every check of the plan while a document is verified.
-struct CheckLedger {
+package struct CheckLedger: Sendable {
     private var checks: [CheckID: Check] = [:]
 
     /// Notes an outcome; where the check has one already, the worse stays and the evidence of both is kept.
-    mutating func record(
+    package mutating func record(
         _ id: CheckID, _ outcome: CheckOutcome, _ code: FindingCode? = nil, _ evidence: [Check.Evidence] = []
     ) {
         guard let earlier = checks[id] else {
@@ -33,17 +31,17 @@ struct CheckLedger {
     }
 
     /// Notes that a check cannot say anything because another did not pass.
-    mutating func skip(_ id: CheckID, dependingOn other: CheckID) {
+    package mutating func skip(_ id: CheckID, dependingOn other: CheckID) {
         record(id, .skipped, .dependsOnOther, [.init("check", other.rawValue)])
     }
 
-    mutating func doesNotApply(_ ids: CheckID...) {
+    package mutating func doesNotApply(_ ids: CheckID...) {
         for id in ids { record(id, .skipped, .doesNotApply) }
     }
 
-    func outcome(_ id: CheckID) -> CheckOutcome? { checks[id]?.outcome }
+    package func outcome(_ id: CheckID) -> CheckOutcome? { checks[id]?.outcome }
 
-    func passed(_ id: CheckID) -> Bool { checks[id]?.outcome == .passed || checks[id]?.outcome == .warning }
+    package func passed(_ id: CheckID) -> Bool { checks[id]?.outcome == .passed || checks[id]?.outcome == .warning }
 
     /// Whether every check that makes the document its issuer's own passed.
     var isAuthentic: Bool { CheckID.authenticity.allSatisfy(passed) }

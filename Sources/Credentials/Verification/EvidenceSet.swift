@@ -3,7 +3,7 @@
 package import StrictJSON
 
 /// One document that verification may rely on beside the credential.
-package struct EvidenceItem: Sendable, Equatable {
+package struct EvidenceItem: Sendable {
     package enum Kind: String, Sendable, CaseIterable {
         /// A DID document or another controlled identifier document.
         case controlledIdentifierDocument = "did-document"
@@ -25,6 +25,8 @@ package struct EvidenceItem: Sendable, Equatable {
     /// Where its owner says it was fetched from.
     package let url: ExactString?
     package let document: JSONObject
+    /// How the evidence is itself secured; nil for what nobody signed.
+    package let secured: SecuredDocument?
     /// SHA-256 of the original bytes, lowercase hexadecimal.
     package let digest: ExactString
     package let origin: Origin
@@ -32,12 +34,14 @@ package struct EvidenceItem: Sendable, Equatable {
     package let added: ExactString?
 
     package init(
-        kind: Kind, url: ExactString?, document: JSONObject, digest: ExactString, origin: Origin, added: ExactString?
+        kind: Kind, url: ExactString?, document: JSONObject, digest: ExactString, origin: Origin, added: ExactString?,
+        secured: SecuredDocument? = nil
     ) {
         self.kind = kind
         id = document["id"]?.stringValue
         self.url = url
         self.document = document
+        self.secured = secured ?? Recognizer.secured(document, digest: digest)
         self.digest = digest
         self.origin = origin
         self.added = added
@@ -48,6 +52,8 @@ package struct EvidenceItem: Sendable, Equatable {
 package struct EvidenceSet: Sendable {
     package private(set) var items: [EvidenceItem] = []
     private var byName: [ExactString: [Int]] = [:]
+    /// Contexts by the URL recorded for them. Only the owner's count: a context decides what words mean.
+    package private(set) var contexts: [ExactString: JSONValue] = [:]
 
     package init(_ items: [EvidenceItem] = []) {
         for item in items { add(item) }
@@ -57,19 +63,11 @@ package struct EvidenceSet: Sendable {
         let names = Set([item.id, item.origin == .owner ? item.url : nil].compactMap { $0 })
         for name in names { byName[name, default: []].append(items.count) }
         items.append(item)
+        if item.kind == .context, item.origin == .owner, let url = item.url { contexts[url] = .object(item.document) }
     }
 
     /// Evidence of one kind that answers to `name`, the newest first. A recorded URL counts for the owner's own only.
     package func find(_ kind: EvidenceItem.Kind, _ name: ExactString) -> [EvidenceItem] {
         (byName[name] ?? []).map { items[$0] }.filter { $0.kind == kind }.reversed()
-    }
-
-    /// Contexts by the URL recorded for them. Only the owner's count: a context decides what words mean.
-    package var contexts: [ExactString: JSONValue] {
-        var found: [ExactString: JSONValue] = [:]
-        for item in items where item.kind == .context && item.origin == .owner {
-            if let url = item.url { found[url] = .object(item.document) }
-        }
-        return found
     }
 }

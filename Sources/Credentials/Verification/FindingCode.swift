@@ -7,6 +7,9 @@ package enum FindingCode: String, Sendable, CaseIterable {
     case dependsOnOther = "check.depends-on"
     case notRun = "check.not-run"
 
+    // format.parse
+    case formatUnreadable = "format.unreadable"
+
     // model.context
     case contextBaseMissing = "context.base-missing"
     case contextUnknown = "context.unknown"

@@ -39,19 +39,19 @@ struct HolderCheck {
 
 /// What the reader of a presentation asked for, and whether it carries it (VC Data Integrity 1.0 §4.4 steps 5–6).
 struct PresentationCheck {
-    let document: SecuredDocument
+    /// For whom each of its signatures was made.
+    let addressees: [Authorship.Addressee]
     let challenge: ExactString?
     let domain: ExactString?
 
     func run(_ ledger: inout CheckLedger) {
-        let proofs = (document.json["proof"]?.elements ?? []).compactMap(\.objectValue)
-        guard !proofs.isEmpty else {
+        guard !addressees.isEmpty else {
             ledger.skip(.presentationChallenge, dependingOn: .proofPresent)
             ledger.skip(.presentationDomain, dependingOn: .proofPresent)
             return
         }
-        let challenges = proofs.map { $0["challenge"]?.stringValue }
-        let domains = proofs.map { ($0["domain"]?.elements ?? []).compactMap(\.stringValue) }
+        let challenges = addressees.map(\.challenge)
+        let domains = addressees.map(\.domains)
         record(
             .presentationChallenge, asked: challenge, stated: challenges.compactMap { $0 },
             matches: challenges.allSatisfy { $0 == challenge }, .challengeMismatch, .challengeNotCompared, &ledger)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CredentialCrypto
-import LinkedData
 import StrictJSON
 
 /// Verifies what documents say of themselves and validates it against trust lists, status lists and the clock.
@@ -10,12 +9,8 @@ import StrictJSON
 /// credential is bad: every finding stands in the report.
 package struct Verifier: Sendable {
     private let inputs: VerificationInputs
-    private let contexts: [ExactString: JSONValue]
 
-    package init(_ inputs: VerificationInputs) {
-        self.inputs = inputs
-        contexts = inputs.evidence.contexts
-    }
+    package init(_ inputs: VerificationInputs) { self.inputs = inputs }
 
     package func verify(_ document: SecuredDocument) -> VerificationReport { verifyWithView(document).report }
 
@@ -34,7 +29,8 @@ package struct Verifier: Sendable {
     private func verify(
         _ document: SecuredDocument, presenter: Presenter?
     ) -> (report: VerificationReport, view: CredentialView) {
-        var (ledger, keys, expanded) = verifyDocument(document)
+        var (ledger, authorship) = verifyAuthorship(document)
+        let keys = authorship.keys
         var contained: [VerificationReport] = []
         switch document.kind {
         case .credential:
@@ -42,14 +38,16 @@ package struct Verifier: Sendable {
             validateCredential(document, keys, presenter, &ledger)
             contained = containedCredentials(document).map { verify($0, presenter: presenter).report }
         case .presentation:
-            let presenter = Presenter(holder: document.json.identifier(of: "holder"), keys: keys)
-            checkPresentation(document, &ledger)
+            let presenter = Presenter(holder: document.author, keys: keys)
+            checkPresentation(document, authorship, &ledger)
             contained = containedCredentials(document).map { verify($0, presenter: presenter).report }
             checkBinding(contained, &ledger)
         }
         // These belong to forms of credential that this document is not.
-        ledger.doesNotApply(.disclosureIntegrity, .hostedSnapshot)
-        let view = CredentialView(document, expanded: expanded)
+        for id in [CheckID.disclosureIntegrity, .hostedSnapshot] where ledger.outcome(id) == nil {
+            ledger.doesNotApply(id)
+        }
+        let view = CredentialView(document, expanded: authorship.expanded)
         var summary = CredentialSummary(document, view)
         if document.kind == .credential, case .named(let entry)? = standing(document, keys, ledger),
             let name = entry.name
@@ -65,48 +63,14 @@ package struct Verifier: Sendable {
 
     // MARK: The document itself
 
-    /// Format, data model and proofs, with the keys whose signatures hold.
-    ///
-    /// Where several versions of a context circulate under one URL, the newest is tried first, and the first under which
-    /// everything holds is the one that counts.
-    private func verifyDocument(
-        _ document: SecuredDocument
-    ) -> (ledger: CheckLedger, keys: [PublicKey], expanded: ExpandedDocument?) {
-        let first = verifyDocument(document, variant: 0)
-        guard document.format == .dataIntegrity, !first.ledger.passed(.proofSignature) else { return first }
-        let variants =
-            (document.json["@context"]?.elements ?? []).compactMap(\.stringValue)
-            .map(DocumentLoader.variantCount(of:)).max() ?? 0
-        guard variants > 1 else { return first }
-        for variant in 1..<variants {
-            let other = verifyDocument(document, variant: variant)
-            if other.ledger.passed(.proofSignature), other.ledger.passed(.modelTerms) { return other }
-        }
-        return first
-    }
-
-    private func verifyDocument(
-        _ document: SecuredDocument, variant: Int
-    ) -> (ledger: CheckLedger, keys: [PublicKey], expanded: ExpandedDocument?) {
+    /// Format, data model and proofs, and whose signatures hold.
+    private func verifyAuthorship(_ document: SecuredDocument) -> (ledger: CheckLedger, authorship: Authorship) {
         var ledger = CheckLedger()
         ledger.record(
             .formatParse, .passed, nil,
             [.init("format", document.format.rawValue), .init("digest", "sha256:\(document.digest)")])
-        var variants: [ExactString: Int] = [:]
-        for url in (document.json["@context"]?.elements ?? []).compactMap(\.stringValue)
-        where DocumentLoader.variantCount(of: url) > variant {
-            variants[url] = variant
-        }
-        let loader = DocumentLoader(evidence: contexts, variants: variants)
-        let processor = JSONLDProcessor(loader: loader)
-        let expanded = ModelCheck(document: document, processor: processor).run(&ledger)
-        let proofs = ProofVerification(
-            document: document.json, expanded: expanded, transformer: Transformer(processor: processor),
-            resolver: VerificationMethodResolver(evidence: inputs.evidence), inputs: inputs,
-            relationship: document.kind == .presentation ? .authentication : .assertionMethod,
-            signer: document.json.identifier(of: document.kind == .presentation ? "holder" : "issuer"))
-        let keys = proofs.run(&ledger)
-        return (ledger, keys, expanded)
+        let authorship = document.mechanism.verify(document, with: inputs, &ledger)
+        return (ledger, authorship)
     }
 
     private func checkDates(_ document: SecuredDocument, _ ledger: inout CheckLedger) {
@@ -116,7 +80,7 @@ package struct Verifier: Sendable {
     // MARK: Trust, status, holder
 
     private func standing(_ document: SecuredDocument, _ keys: [PublicKey], _ ledger: CheckLedger) -> TrustStanding? {
-        guard ledger.isAuthentic, let issuer = document.json.identifier(of: "issuer") else { return nil }
+        guard ledger.isAuthentic, let issuer = document.author else { return nil }
         return inputs.trust.standing(of: issuer, keys: keys, at: inputs.instant)
     }
 
@@ -124,7 +88,7 @@ package struct Verifier: Sendable {
         _ document: SecuredDocument, _ keys: [PublicKey], _ presenter: Presenter?, _ ledger: inout CheckLedger
     ) {
         let dependents: [CheckID] = [.statusRevocation, .statusSuspension, .statusList, .trustIssuer, .trustList]
-        if let standing = standing(document, keys, ledger), let issuer = document.json.identifier(of: "issuer") {
+        if let standing = standing(document, keys, ledger), let issuer = document.author {
             TrustCheck(issuer: issuer, standing: standing).run(&ledger)
             checkStatus(document, issuer, &ledger)
         } else {
@@ -148,22 +112,28 @@ package struct Verifier: Sendable {
             return
         }
         StatusCheck(issuer: issuer, inputs: inputs) { list in
-            var (ledger, keys, _) = verifyDocument(list)
+            var (ledger, authorship) = verifyAuthorship(list)
             checkDates(list, &ledger)
-            return (ledger, keys)
+            return (ledger, authorship.keys)
         }.run(status.elements, &ledger)
     }
 
     // MARK: Presentations
 
-    private func checkPresentation(_ document: SecuredDocument, _ ledger: inout CheckLedger) {
-        PresentationCheck(document: document, challenge: inputs.challenge, domain: inputs.domain).run(&ledger)
+    private func checkPresentation(
+        _ document: SecuredDocument, _ authorship: Authorship, _ ledger: inout CheckLedger
+    ) {
+        PresentationCheck(addressees: authorship.addressees, challenge: inputs.challenge, domain: inputs.domain)
+            .run(&ledger)
         ledger.doesNotApply(
             .statusRevocation, .statusSuspension, .statusList, .trustIssuer, .trustList, .ownerMatch, .assetDigest)
         if ledger.outcome(.timeValidFrom) == nil { ledger.doesNotApply(.timeValidFrom) }
         if ledger.outcome(.timeValidUntil) == nil {
-            let hasExpiry = (document.json["proof"]?.elements ?? []).contains { $0["expires"] != nil }
-            if hasExpiry { ledger.record(.timeValidUntil, .passed) } else { ledger.doesNotApply(.timeValidUntil) }
+            if authorship.expires {
+                ledger.record(.timeValidUntil, .passed)
+            } else {
+                ledger.doesNotApply(.timeValidUntil)
+            }
         }
     }
 
@@ -183,11 +153,6 @@ package struct Verifier: Sendable {
             document.kind == .presentation
             ? document.json["verifiableCredential"]
             : document.json["credentialSubject"]?.objectValue?["verifiableCredential"]
-        return (member?.elements ?? []).compactMap { element in
-            guard let object = element.objectValue else { return nil }
-            let digest = Hexadecimal.encode(HashAlgorithm.sha256.digest(JSONWriter.bytes(element)))
-            return Recognizer.secured(object, digest: ExactString(digest))
-                ?? SecuredDocument(kind: .credential, format: .unsigned, json: object, digest: ExactString(digest))
-        }
+        return (member?.elements ?? []).map(Recognizer.contained)
     }
 }

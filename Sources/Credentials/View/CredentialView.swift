@@ -54,7 +54,7 @@ package struct CredentialView: Sendable {
         let achievement = subject?.node(.openBadges("achievement"))
         id = document.json["id"]?.stringValue
         types = (document.json["type"]?.elements ?? []).compactMap(\.stringValue)
-        issuerID = document.json.identifier(of: "issuer")
+        issuerID = document.kind == .credential ? document.author : nil
         issuerName = issuer?.text(.schema("name"))
         issuerURL = issuer?.text(.schema("url"))
         issuerIdentifiers = (issuer?.nodes(.openBadges("otherIdentifier")) ?? []).compactMap { node in
@@ -120,7 +120,7 @@ extension CredentialSummary {
         digest = document.digest
         id = view.id
         guard document.kind == .credential else {
-            subject = document.json.identifier(of: "holder")
+            subject = document.author
             return
         }
         title = view.title

@@ -33,7 +33,7 @@ struct AttackTarget: Sendable, CustomTestStringConvertible {
     func verify(_ json: JSONObject) -> (report: VerificationReport, view: CredentialView) {
         let document =
             Recognizer.secured(json, digest: "")
-            ?? SecuredDocument(kind: .credential, format: .dataIntegrity, json: json, digest: "")
+            ?? SecuredDocument(kind: .credential, mechanism: EmbeddedProofs(), json: json, digest: "")
         return verifier.verifyWithView(document)
     }
 

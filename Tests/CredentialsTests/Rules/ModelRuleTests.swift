@@ -146,5 +146,10 @@ import Testing
         violation("a credential that is a number", in: .presentation, .modelCredentials) {
             try $0.document.set("/verifiableCredential", .integer(1))
         },
+        // What cannot be read keeps its place in the report, and no presentation is better than it.
+        RuleCase(
+            "text where a credential should be", .presentation, inside: true, .formatParse, .unknown,
+            .formatUnreadable, .indeterminate
+        ) { try $0.document.set("/verifiableCredential", "eyJhbGciOiJFZERTQSJ9.e30.AA") },
     ]
 }

@@ -240,7 +240,7 @@ struct DCCExpectation {
 
     /// The signature alone, over the hashes that the product's own inspection shows.
     private func isSigned(_ list: JSONObject) throws -> Bool {
-        let secured = SecuredDocument(kind: .credential, format: .dataIntegrity, json: list, digest: "")
+        let secured = SecuredDocument(kind: .credential, mechanism: EmbeddedProofs(), json: list, digest: "")
         guard let proof = list["proof"], let issuer = list["issuer"]?.stringValue,
             let value = proof["proofValue"]?.stringValue,
             let data = Inspection(secured, evidence: EvidenceSet()).proofs.first?.data

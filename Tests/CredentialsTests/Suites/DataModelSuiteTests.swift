@@ -51,7 +51,8 @@ struct DataModelSuiteTests {
             let document =
                 Recognizer.secured(json, digest: "")
                 ?? SecuredDocument(
-                    kind: name.hasPrefix("presentation") ? .presentation : .credential, format: .unsigned, json: json,
+                    kind: name.hasPrefix("presentation") ? .presentation : .credential, mechanism: Unsecured(),
+                    json: json,
                     digest: "")
             let report = verifier.verify(document)
             let failed = Self.failedModelChecks(report)

@@ -5,18 +5,28 @@ package import StrictJSON
 /// A credential or presentation as it was received: its bytes are kept, its JSON is read once.
 package struct SecuredDocument: Sendable {
     package let kind: VerificationReport.Kind
-    package let format: CredentialFormat
-    /// The one tree that is both verified and shown.
+    /// How it is secured, with what its mechanism needs to check it.
+    package let mechanism: any SecuringMechanism
+    /// The one tree that is both verified and shown. Of an envelope, what the envelope carries.
     package let json: JSONObject
     /// SHA-256 of the original bytes, 64 lowercase hexadecimal digits.
     package let digest: ExactString
+    /// Who is to have signed it: the issuer of a credential, the holder of a presentation where it names one.
+    package let author: ExactString?
 
-    package init(kind: VerificationReport.Kind, format: CredentialFormat, json: JSONObject, digest: ExactString) {
+    /// - Parameter author: the author, for forms that do not name one as the W3C data model does.
+    package init(
+        kind: VerificationReport.Kind, mechanism: any SecuringMechanism, json: JSONObject, digest: ExactString,
+        author: ExactString? = nil
+    ) {
         self.kind = kind
-        self.format = format
+        self.mechanism = mechanism
         self.json = json
         self.digest = digest
+        self.author = author ?? json.identifier(of: kind == .presentation ? "holder" : "issuer")
     }
+
+    package var format: CredentialFormat { mechanism.format }
 
     package func hasType(_ name: ExactString) -> Bool { json.hasType(name) }
 

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Credentials
+
+/// What every finding is called in Dutch, a table a family of checks.
+extension Wording {
+    static let dutchFindings: [FindingCode: Phrase] = [
+        dutchGeneralFindings, dutchModelFindings, dutchProofFindings, dutchTimeFindings, dutchStatusFindings,
+        dutchTrustFindings, dutchPresentationFindings,
+    ].reduce(into: [:]) { all, family in all.merge(family) { first, _ in first } }
+
+    private static let dutchGeneralFindings: [FindingCode: Phrase] = [
+        .doesNotApply: Phrase("Niet van toepassing."),
+        .dependsOnOther: Phrase("Niet gecontroleerd, vanwege {check}."),
+        .notRun: Phrase("Niet gecontroleerd."),
+        .formatUnreadable: Phrase("Er zit iets in dat niet als bewijs te lezen is ({reason})."),
+    ]
+
+    private static let dutchModelFindings: [FindingCode: Phrase] = [
+        .contextBaseMissing: Phrase("Het begint niet met de begrippenlijst van verifiable credentials."),
+        .contextUnknown: Phrase(
+            "Het gebruikt de begrippenlijst {context}, en die is er niet.",
+            next: "Haal dat bestand en importeer het met 'backpack import --from {context}'."),
+        .contextInline: Phrase("Het legt zelf woorden vast, die met niemand zijn afgesproken."),
+        .contextNotSigned: Phrase("Het noemt begrippenlijsten die niet onder de handtekening vallen."),
+        .modelMissing: Phrase("‘{member}’ ontbreekt.", next: "Vraag de uitgever om een goed bestand."),
+        .modelType: Phrase("Bij ‘{member}’ ontbreekt een soort die verplicht is."),
+        .modelIdentifier: Phrase("‘{member}’ is niet één goede aanduiding."),
+        .modelDate: Phrase("‘{member}’ is geen goede datum met tijd."),
+        .modelPeriod: Phrase("Het eindigt voordat het begint."),
+        .modelText: Phrase("‘{member}’ is geen goede tekst."),
+        .modelCredentials: Phrase("In ‘{member}’ staat iets wat geen bewijs is."),
+        .termsHidden: Phrase(
+            "‘{term}’ staat op een plek waar het niet gelezen wordt, zodat de handtekening het dekt en niemand het ziet."
+        ),
+        .jsonLDError: Phrase("De begrippenlijst is niet toe te passen: {reason} ({term})."),
+        .termsUndefined: Phrase(
+            "‘{term}’ staat in geen begrippenlijst en valt dus onder geen handtekening ({pointer})."),
+    ]
+
+    private static let dutchProofFindings: [FindingCode: Phrase] = [
+        .proofAbsent: Phrase("Het is niet ondertekend.", next: "Vraag de uitgever om het ondertekende bestand."),
+        .proofEmpty: Phrase("De plaats van de handtekening is leeg."),
+        .proofMalformed: Phrase("‘{member}’ van de handtekening ontbreekt of klopt niet."),
+        .proofDuplicateID: Phrase("Twee handtekeningen hebben dezelfde aanduiding {proof}."),
+        .proofPreviousMissing: Phrase("Een handtekening bouwt voort op {proof}, en die is er niet."),
+        .proofCycle: Phrase("De handtekeningen bouwen in een kring op elkaar voort."),
+        .proofSuiteUnsupported: Phrase("Het is ondertekend met {suite}; dat wordt niet gelezen."),
+        .proofSuiteKey: Phrase("{suite} kan niet met deze soort sleutel."),
+        .proofKeyUnavailable: Phrase(
+            "De sleutel {verificationMethod} is er niet.",
+            next: "Vraag de uitgever om het bestand met zijn sleutels (zijn DID-document) en importeer het."),
+        .proofKeyNotInDocument: Phrase(
+            "Het document van de uitgever noemt de sleutel {verificationMethod} niet.",
+            next: "Importeer de nieuwste uitgave."),
+        .proofKeyInvalid: Phrase("De sleutel {verificationMethod} is niet te gebruiken: {reason}."),
+        .proofKeySelfAsserted: Phrase(
+            "De sleutel komt uit het document zelf: dat toont dat er niets is veranderd, niet wie ondertekende.",
+            next: "Vraag de uitgever om het bestand met zijn sleutels en importeer het."),
+        .proofKeyRevoked: Phrase("De uitgever heeft de sleutel {verificationMethod} ingetrokken."),
+        .proofKeyExpired: Phrase("De sleutel {verificationMethod} is over zijn tijd heen."),
+        .proofControllerMismatch: Phrase("De sleutel is van {controller}, niet van {expected}."),
+        .proofControllerUnproven: Phrase("Niets zegt dat {expected} ondertekent met een sleutel van {controller}."),
+        .proofOtherSigner: Phrase("Ook een ander ondertekende het: {controller}."),
+        .proofPurposeMismatch: Phrase("De handtekening is voor {proofPurpose}; nodig is {expected}."),
+        .proofPurposeNotAuthorized: Phrase("De uitgever noemt deze sleutel niet voor {expected}."),
+        .proofValueMalformed: Phrase("De handtekening is niet geschreven zoals het hoort."),
+        .proofSignatureInvalid: Phrase(
+            "De handtekening klopt niet: het is veranderd, of met een andere sleutel ondertekend.",
+            next: "Ga er niet van uit; vraag een nieuw origineel."),
+        .resourceCanonicalization: Phrase("Het is zo gemaakt dat controleren te lang zou duren."),
+        .numberNotExact: Phrase("Er staat een getal in dat niet precies te ondertekenen is."),
+    ]
+
+    private static let dutchTimeFindings: [FindingCode: Phrase] = [
+        .timeNotYetValid: Phrase("Pas geldig vanaf {date}.", next: "Probeer het vanaf die datum opnieuw."),
+        .timeExpired: Phrase(
+            "De geldigheid eindigde op {date}.", next: "Vraag de uitgever of het verlengd kan worden."),
+        .timeNoOffset: Phrase(
+            "{date} noemt geen tijdzone, en dat maakt op dit moment verschil.",
+            next: "Controleer het een dag later nog eens."),
+        .proofCreatedLater: Phrase("De handtekening draagt een datum na het moment van controleren ({created})."),
+        .proofExpired: Phrase("De handtekening was bedoeld tot {expires}.", next: "Vraag om een nieuwe."),
+    ]
+
+    private static let dutchStatusFindings: [FindingCode: Phrase] = [
+        .statusRevoked: Phrase("De uitgever heeft het ingetrokken.", next: "Vraag de uitgever waarom."),
+        .statusSuspended: Phrase("De uitgever heeft het voorlopig opgeschort.", next: "Vraag de uitgever tot wanneer."),
+        .statusTypeUnsupported: Phrase("De status staat in een vorm die niet gelezen wordt ({type})."),
+        .statusEntryMalformed: Phrase("Wat het over de status zegt, is niet te lezen."),
+        .statusListUnavailable: Phrase(
+            "De statuslijst {list} is er niet; of het is ingetrokken, is dus niet bekend.",
+            next: "Haal dat bestand en importeer het met 'backpack import --from {list}'."),
+        .statusListExpired: Phrase("De statuslijst {list} is verlopen.", next: "Importeer de nieuwste uitgave."),
+        .statusListNotYetValid: Phrase("De statuslijst {list} is nog niet van kracht."),
+        .statusListUnverified: Phrase("De statuslijst {list} klopt niet.", next: "Haal hem opnieuw bij de uitgever."),
+        .statusListType: Phrase(
+            "Het bestand bij {list} is geen statuslijst.", next: "Haal het opnieuw bij de uitgever."),
+        .statusListPurpose: Phrase("De statuslijst {list} gaat niet over {purpose}."),
+        .statusListIssuer: Phrase(
+            "De statuslijst is van {keeper}, die noch de uitgever is noch op een vertrouwenslijst staat."),
+        .statusListMalformed: Phrase("De statuslijst is niet uit te pakken."),
+        .statusListTooLarge: Phrase("De statuslijst is groter dan de grens van {limit} bytes."),
+        .statusIndexRange: Phrase("De statuslijst {list} heeft geen plaats {index}."),
+        .statusListShort: Phrase(
+            "De statuslijst is gelezen, maar is met {entries} plaatsen te kort om te verhullen over wie het gaat."),
+        .statusListThirdParty: Phrase("De statuslijst is van {keeperName}, niet van de uitgever."),
+    ]
+
+    private static let dutchTrustFindings: [FindingCode: Phrase] = [
+        .trustNotConfigured: Phrase(
+            "Je gebruikt geen vertrouwenslijst, dus niets zegt wie deze uitgever is.",
+            next: "Voeg er een toe met 'backpack trust add'."),
+        .trustIssuerAbsent: Phrase(
+            "Geen vertrouwenslijst die je gebruikt noemt {issuer}.",
+            next: "Ga na wie dit is, of voeg een lijst toe die deze uitgever noemt."),
+        .trustOtherKey: Phrase(
+            "De vertrouwenslijst ‘{list}’ noemt {issuer}, maar bij een andere sleutel.",
+            next: "Vraag de uitgever welke sleutels van hem zijn."),
+        .trustOutsidePeriod: Phrase("De vertrouwenslijst ‘{list}’ noemt {issuer} voor een andere periode."),
+        .trustListStale: Phrase(
+            "De vertrouwenslijst ‘{list}’ is verlopen.", next: "Haal de nieuwste uitgave en voeg die opnieuw toe."),
+    ]
+
+    private static let dutchPresentationFindings: [FindingCode: Phrase] = [
+        .holderUnproven: Phrase("Wie het toont, is niet bewezen."),
+        .holderNotBound: Phrase(
+            "Het noemt de persoon op een andere manier dan met de sleutel van wie het toont.",
+            next: "Ga op een andere manier na of het van deze persoon is."),
+        .holderBindingRequired: Phrase("Er is gevraagd om bewijs dat het van de toner is, en dat is er niet."),
+        .ownerNoMatch: Phrase(
+            "Het staat op geen van de gegevens die je hebt opgegeven.", next: "Voeg de jouwe toe met 'backpack me add'."
+        ),
+        .assetNotAtHand: Phrase("Het verwijst naar andere bestanden; die zijn niet gecontroleerd."),
+        .challengeMismatch: Phrase(
+            "Het antwoordt niet op het controlewoord ‘{expected}’.",
+            next: "Vraag er een die voor deze gelegenheid is gemaakt."),
+        .challengeNotCompared: Phrase(
+            "Het antwoordt op het controlewoord ‘{stated}’; je gaf er geen om te vergelijken.",
+            next: "Geef het met --challenge."),
+        .domainMismatch: Phrase(
+            "Het is niet voor ‘{expected}’ gemaakt.", next: "Vraag er een die voor jou is gemaakt."),
+        .domainNotCompared: Phrase(
+            "Het is gemaakt voor ‘{stated}’.", next: "Zeg met --domain wie je bent om dat te vergelijken."),
+    ]
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Credentials
+
+/// What every finding is called in English, a table a family of checks.
+extension Wording {
+    static let englishFindings: [FindingCode: Phrase] = [
+        englishGeneralFindings, englishModelFindings, englishProofFindings, englishTimeFindings, englishStatusFindings,
+        englishTrustFindings, englishPresentationFindings,
+    ].reduce(into: [:]) { all, family in all.merge(family) { first, _ in first } }
+
+    private static let englishGeneralFindings: [FindingCode: Phrase] = [
+        .doesNotApply: Phrase("Does not apply."),
+        .dependsOnOther: Phrase("Not checked, because of {check}."),
+        .notRun: Phrase("Not checked."),
+        .formatUnreadable: Phrase("It holds something that cannot be read as a credential ({reason})."),
+    ]
+
+    private static let englishModelFindings: [FindingCode: Phrase] = [
+        .contextBaseMissing: Phrase("It does not begin with the vocabulary of verifiable credentials."),
+        .contextUnknown: Phrase(
+            "It uses the vocabulary {context}, which is not at hand.",
+            next: "Get that file and import it with 'backpack import --from {context}'."),
+        .contextInline: Phrase("It defines words of its own, which nobody else agreed on."),
+        .contextNotSigned: Phrase("It names vocabularies that the signature does not cover."),
+        .modelMissing: Phrase("“{member}” is missing.", next: "Ask the issuer for a correct file."),
+        .modelType: Phrase("“{member}” lacks a type that the data model requires."),
+        .modelIdentifier: Phrase("“{member}” is not one proper identifier."),
+        .modelDate: Phrase("“{member}” is not a proper date and time."),
+        .modelPeriod: Phrase("It ends before it begins."),
+        .modelText: Phrase("“{member}” is not proper text."),
+        .modelCredentials: Phrase("“{member}” holds something that is not a credential."),
+        .termsHidden: Phrase("“{term}” stands where it is not read: the signature covers it, and nobody would see it."),
+        .jsonLDError: Phrase("Its vocabulary cannot be applied: {reason} ({term})."),
+        .termsUndefined: Phrase("“{term}” is defined by no vocabulary, so no signature covers it ({pointer})."),
+    ]
+
+    private static let englishProofFindings: [FindingCode: Phrase] = [
+        .proofAbsent: Phrase("It is not signed.", next: "Ask the issuer for the signed file."),
+        .proofEmpty: Phrase("The place of the signature is empty."),
+        .proofMalformed: Phrase("The proof's “{member}” is missing or wrong."),
+        .proofDuplicateID: Phrase("Two proofs share the identifier {proof}."),
+        .proofPreviousMissing: Phrase("A proof builds on {proof}, which is not there."),
+        .proofCycle: Phrase("Its proofs build on each other in a circle."),
+        .proofSuiteUnsupported: Phrase("It is signed with {suite}, which is not read."),
+        .proofSuiteKey: Phrase("{suite} cannot be used with this kind of key."),
+        .proofKeyUnavailable: Phrase(
+            "The key {verificationMethod} is not at hand.",
+            next: "Ask the issuer for the file with their keys (their DID document) and import it."),
+        .proofKeyNotInDocument: Phrase(
+            "The issuer's document does not list the key {verificationMethod}.", next: "Import its newest edition."),
+        .proofKeyInvalid: Phrase("The key {verificationMethod} cannot be used: {reason}."),
+        .proofKeySelfAsserted: Phrase(
+            "The key comes from the document itself: it shows that nothing was changed, not who signed.",
+            next: "Ask the issuer for the file with their keys and import it."),
+        .proofKeyRevoked: Phrase("The issuer has withdrawn the key {verificationMethod}."),
+        .proofKeyExpired: Phrase("The key {verificationMethod} is past its time."),
+        .proofControllerMismatch: Phrase("The key belongs to {controller}, not to {expected}."),
+        .proofControllerUnproven: Phrase("Nothing at hand says that {expected} signs with a key of {controller}."),
+        .proofOtherSigner: Phrase("Someone else signed it too: {controller}."),
+        .proofPurposeMismatch: Phrase("The proof is for {proofPurpose}; this needs {expected}."),
+        .proofPurposeNotAuthorized: Phrase("The issuer does not list this key for {expected}."),
+        .proofValueMalformed: Phrase("The signature is not written as it should be."),
+        .proofSignatureInvalid: Phrase(
+            "The signature does not hold: it was changed, or signed with another key.",
+            next: "Do not rely on it; ask for a new original."),
+        .resourceCanonicalization: Phrase("It is made so that checking it would take too long."),
+        .numberNotExact: Phrase("It holds a number that cannot be signed exactly."),
+    ]
+
+    private static let englishTimeFindings: [FindingCode: Phrase] = [
+        .timeNotYetValid: Phrase("Not valid before {date}.", next: "Try again from that date."),
+        .timeExpired: Phrase("Its validity ended on {date}.", next: "Ask the issuer whether it can be renewed."),
+        .timeNoOffset: Phrase(
+            "{date} names no time zone, and at this moment that makes the difference.", next: "Check again a day later."
+        ),
+        .proofCreatedLater: Phrase("The signature is dated after the moment of checking ({created})."),
+        .proofExpired: Phrase("The signature was meant to be used until {expires}.", next: "Ask for a new one."),
+    ]
+
+    private static let englishStatusFindings: [FindingCode: Phrase] = [
+        .statusRevoked: Phrase("Its issuer has revoked it.", next: "Ask the issuer why."),
+        .statusSuspended: Phrase("Its issuer has suspended it for now.", next: "Ask the issuer until when."),
+        .statusTypeUnsupported: Phrase("Its status is published in a way that is not read ({type})."),
+        .statusEntryMalformed: Phrase("What it says about its status cannot be read."),
+        .statusListUnavailable: Phrase(
+            "The status list {list} is not at hand, so whether it was revoked is not known.",
+            next: "Get that file and import it with 'backpack import --from {list}'."),
+        .statusListExpired: Phrase("The status list {list} is out of date.", next: "Import its newest edition."),
+        .statusListNotYetValid: Phrase("The status list {list} is not in force yet."),
+        .statusListUnverified: Phrase("The status list {list} does not verify.", next: "Get it again from its issuer."),
+        .statusListType: Phrase("The file for {list} is not a status list.", next: "Get it again from its issuer."),
+        .statusListPurpose: Phrase("The status list {list} is not about {purpose}."),
+        .statusListIssuer: Phrase(
+            "The status list is kept by {keeper}, who is neither the issuer nor on a trust list."),
+        .statusListMalformed: Phrase("The status list cannot be unpacked."),
+        .statusListTooLarge: Phrase("The status list is larger than the limit of {limit} bytes."),
+        .statusIndexRange: Phrase("The status list {list} has no place {index}."),
+        .statusListShort: Phrase(
+            "The status list is read, but with {entries} places it is too short to protect who it is about."),
+        .statusListThirdParty: Phrase("The status list is kept by {keeperName}, not by the issuer."),
+    ]
+
+    private static let englishTrustFindings: [FindingCode: Phrase] = [
+        .trustNotConfigured: Phrase(
+            "You use no trust list, so nothing says who this issuer is.", next: "Add one with 'backpack trust add'."),
+        .trustIssuerAbsent: Phrase(
+            "No trust list you use names {issuer}.", next: "Check who they are, or add a list that names them."),
+        .trustOtherKey: Phrase(
+            "The trust list “{list}” names {issuer}, but for another key.",
+            next: "Ask the issuer which keys are theirs."),
+        .trustOutsidePeriod: Phrase("The trust list “{list}” names {issuer} for another period."),
+        .trustListStale: Phrase(
+            "The trust list “{list}” is out of date.", next: "Get its newest edition and add it again."),
+    ]
+
+    private static let englishPresentationFindings: [FindingCode: Phrase] = [
+        .holderUnproven: Phrase("Who presents it could not be proven."),
+        .holderNotBound: Phrase(
+            "It names its subject in another way than by the presenter's key.",
+            next: "Check by other means that it is theirs."),
+        .holderBindingRequired: Phrase("Proof that the presenter is its subject was asked for, and there is none."),
+        .ownerNoMatch: Phrase(
+            "None of the identifiers you gave is the one it was made out to.", next: "Add yours with 'backpack me add'."
+        ),
+        .assetNotAtHand: Phrase("It refers to other resources, which were not checked."),
+        .challengeMismatch: Phrase(
+            "It does not answer the challenge “{expected}”.", next: "Ask for one made for this occasion."),
+        .challengeNotCompared: Phrase(
+            "It answers the challenge “{stated}”; you gave none to compare.", next: "Give yours with --challenge."),
+        .domainMismatch: Phrase("It was not made for “{expected}”.", next: "Ask for one made for you."),
+        .domainNotCompared: Phrase(
+            "It was made for “{stated}”.", next: "Say who you are with --domain to have that compared."),
+    ]
+}

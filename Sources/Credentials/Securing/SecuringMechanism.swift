@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import CredentialCrypto
+package import LinkedData
+package import StrictJSON
+
+/// How one form of document is secured, and how its own checks of the plan are carried out.
+///
+/// A value is what recognition found in one file: an envelope keeps the bytes that its signature covers. Adding a form
+/// is one type and one row in `Recognizer.forms`; everything after authorship (dates, status, trust, holder) is shared.
+package protocol SecuringMechanism: Sendable {
+    var format: CredentialFormat { get }
+
+    /// Records the checks of the data model, the proofs and the disclosures, and says whose signatures hold.
+    ///
+    /// `format.parse` is recorded already. A mechanism whose dates stand outside the credential, such as a token's
+    /// `exp`, records them as well; the dates that the credential's own members state are looked at later for all forms.
+    func verify(
+        _ document: SecuredDocument, with inputs: VerificationInputs, _ ledger: inout CheckLedger
+    ) -> Authorship
+}
+
+/// Whose words a document is, as far as its own signatures say.
+package struct Authorship: Sendable {
+    /// The keys whose signatures by the issuer or holder hold.
+    package var keys: [PublicKey] = []
+    /// The document without its proofs as linked data; nil where its form is not signed as such, or it cannot be read so.
+    package var expanded: ExpandedDocument?
+    /// For whom each signature was made. Only presentations are addressed.
+    package var addressees: [Addressee] = []
+    /// Whether a signature itself says until when it holds.
+    package var expires = false
+
+    package init() {}
+
+    /// What one signature over a presentation answers to.
+    package struct Addressee: Sendable {
+        package let challenge: ExactString?
+        package let domains: [ExactString]
+
+        package init(challenge: ExactString?, domains: [ExactString]) {
+            self.challenge = challenge
+            self.domains = domains
+        }
+    }
+}
+
+/// A document that nobody signed.
+package struct Unsecured: SecuringMechanism {
+    package let format = CredentialFormat.unsigned
+
+    package init() {}
+
+    package func verify(
+        _ document: SecuredDocument, with inputs: VerificationInputs, _ ledger: inout CheckLedger
+    ) -> Authorship {
+        EmbeddedProofs().verify(document, with: inputs, &ledger)
+    }
+}

@@ -21,6 +21,7 @@ extension Wording {
         .contextUnknown: Phrase(
             "Het gebruikt de begrippenlijst {context}, en die is er niet.",
             next: "Haal dat bestand en importeer het met 'backpack import --from {context}'."),
+        .contextFaulty: Phrase("Het gebruikt de begrippenlijst {context}, die niet toe te passen is: {fault}."),
         .contextInline: Phrase("Het legt zelf woorden vast, die met niemand zijn afgesproken."),
         .contextNotSigned: Phrase("Het noemt begrippenlijsten die niet onder de handtekening vallen."),
         .modelMissing: Phrase("‘{member}’ ontbreekt.", next: "Vraag de uitgever om een goed bestand."),

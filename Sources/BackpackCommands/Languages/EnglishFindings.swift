@@ -21,6 +21,7 @@ extension Wording {
         .contextUnknown: Phrase(
             "It uses the vocabulary {context}, which is not at hand.",
             next: "Get that file and import it with 'backpack import --from {context}'."),
+        .contextFaulty: Phrase("It uses the vocabulary {context}, which cannot be applied: {fault}."),
         .contextInline: Phrase("It defines words of its own, which nobody else agreed on."),
         .contextNotSigned: Phrase("It names vocabularies that the signature does not cover."),
         .modelMissing: Phrase("“{member}” is missing.", next: "Ask the issuer for a correct file."),

@@ -32,8 +32,11 @@ struct ModelCheck {
         do {
             expanded = try processor.expand(.object(document.json.removing("proof")))
         } catch {
-            if error.isUnknownContext {
-                ledger.record(.modelContext, .unknown, .contextUnknown, [.init("context", error.detail ?? "")])
+            if let url = error.missingContext {
+                let faults = FaultyContexts.faults(of: url)
+                ledger.record(
+                    .modelContext, .unknown, faults == nil ? .contextUnknown : .contextFaulty,
+                    [.init("context", url)] + (faults ?? []).map { .init("fault", $0) })
                 ledger.skip(.modelTerms, dependingOn: .modelContext)
             } else {
                 recordContexts([], &ledger)

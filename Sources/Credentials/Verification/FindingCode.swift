@@ -13,6 +13,7 @@ package enum FindingCode: String, Sendable, CaseIterable {
     // model.context
     case contextBaseMissing = "context.base-missing"
     case contextUnknown = "context.unknown"
+    case contextFaulty = "context.faulty"
     case contextInline = "context.inline"
     case contextNotSigned = "context.not-signed"
 

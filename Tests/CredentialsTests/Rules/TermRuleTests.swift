@@ -11,6 +11,9 @@ import Testing
 
     static let cases = contexts + terms
 
+    private static let faultyContext: ExactString =
+        "https://raw.githubusercontent.com/educredentials/obv3-examples/refs/heads/main/contexts/educredential.json"
+
     private static let contexts = [
         RuleCase("known contexts", .modelContext, .passed, .valid),
         RuleCase("no context", .modelContext, .failed, .contextBaseMissing, .invalid) { scenario in
@@ -32,6 +35,23 @@ import Testing
         RuleCase("a context not at hand inside", .modelContext, .unknown, .contextUnknown, .indeterminate) {
             $0.signAsText()
             try $0.document.set("/credentialSubject/@context", "https://school.example/context/v1")
+        },
+        RuleCase("a published context that is faulty", .modelContext, .unknown, .contextFaulty, .indeterminate) {
+            $0.signAsText()
+            try $0.document.set("/@context/-", .string(faultyContext))
+        },
+        // Whoever brings the published text itself is told what the specification says of it.
+        RuleCase("a faulty context that the owner brings", .modelTerms, .failed, .jsonLDError, .invalid) {
+            $0.signAsText()
+            try $0.document.set("/@context/-", .string(faultyContext))
+            $0.addEvidence(
+                .context,
+                try JSONObject(
+                    json: """
+                        {"@context":{"@protected":true,"Course":{"@id":"https://school.example/#Course",
+                          "@context":{"supervision":{"@id":"https://school.example/#supervision","@type":"@vocab",
+                            "context":{"none":"https://school.example/#none"}}}}}}
+                        """), url: faultyContext)
         },
         RuleCase("a context that only a bundle brings", .modelContext, .unknown, .contextUnknown, .indeterminate) {
             $0.signAsText()

@@ -116,3 +116,25 @@ struct ValidatorCaseTests {
         #expect(count > 0)
     }
 }
+
+/// The Dutch educredentials profile: unsigned examples, whose vocabulary cannot be applied.
+@Suite(.enabled(if: VectorFolder.hasSample("educredentials-nl"), "no educredentials samples at hand"))
+struct EducredentialSampleTests {
+    @Test func sayWhatIsWrongWithTheirContext() throws {
+        let folder = VectorFolder.samples.appending(path: "educredentials-nl")
+        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+            .filter { $0.pathExtension == "json" }
+        #expect(!files.isEmpty)
+        for file in files {
+            guard case .secured(let document) = try Recognizer.recognize([UInt8](try Data(contentsOf: file))) else {
+                throw VectorError.notUnderstood(file.lastPathComponent)
+            }
+            let report = Verifier(try Scenario.credential().inputs()).verify(document)
+            let check = try #require(report.check(.modelContext))
+            #expect(check.code == .contextFaulty, "\(file.lastPathComponent)")
+            #expect(check.evidence.contains { $0.name == "fault" && $0.value.contains("supervisionType") })
+            #expect(report.check(.modelRequired)?.outcome == .passed, "\(file.lastPathComponent)")
+            #expect(report.verdict == .indeterminate, "\(file.lastPathComponent)")
+        }
+    }
+}

@@ -27,7 +27,7 @@ extension TrustListReader.Form {
             return TrustList(
                 format: "backpack", name: try reader.required("name"), version: version,
                 issued: try reader.instant("issued"), expires: try reader.instant("expires"), issuers: issuers,
-                repeated: [])
+                timestampAuthorities: try reader.certificates("timestampAuthorities"), repeated: [])
         })
 
     private static func readIssuer(_ entry: JSONValue) throws(TrustListError) -> ListedIssuer {
@@ -43,7 +43,8 @@ extension TrustListReader.Form {
         }
         return ListedIssuer(
             id: id, name: try reader.text("name"), country: try reader.text("country"), url: try reader.text("url"),
-            keys: keys, from: try reader.instant("from"), until: try reader.instant("until"))
+            keys: keys, certificates: try reader.certificates("certificates"), from: try reader.instant("from"),
+            until: try reader.instant("until"))
     }
 
     /// A Multikey string or a JWK.

@@ -12,6 +12,8 @@ package struct ListedIssuer: Sendable, Equatable {
     package let url: ExactString?
     /// The only keys that count as the issuer's; nil where any key counts that its own identifier or document lists.
     package let keys: [PublicKey]?
+    /// Certificates, DER, under which the issuer's own count as the issuer's.
+    package var certificates: [[UInt8]] = []
     package let from: Instant?
     package let until: Instant?
 
@@ -31,6 +33,8 @@ package struct TrustList: Sendable, Equatable {
     package let issued: Instant?
     package let expires: Instant?
     package let issuers: [ListedIssuer]
+    /// Certificates, DER, of authorities whose timestamps count.
+    package var timestampAuthorities: [[UInt8]] = []
     /// Identifiers that stand more than once; the first entry counts.
     package let repeated: [ExactString]
 

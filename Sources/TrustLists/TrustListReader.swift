@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CredentialCrypto
 import Credentials
 package import StrictJSON
 
@@ -42,5 +43,17 @@ struct MemberReader {
     func instant(_ name: ExactString) throws(TrustListError) -> Instant? {
         guard let text = try text(name) else { return nil }
         do { return try DateTime(text).instant } catch { throw TrustListError(.member(name)) }
+    }
+
+    /// Certificates as base64 of their DER; none where the member is absent.
+    func certificates(_ name: ExactString) throws(TrustListError) -> [[UInt8]] {
+        guard let value = object[name], value != .null else { return [] }
+        guard let elements = value.arrayValue else { throw TrustListError(.member(name)) }
+        var certificates: [[UInt8]] = []
+        for element in elements {
+            guard let text = element.stringValue else { throw TrustListError(.member(name)) }
+            do { certificates.append(try Base64.decode(text)) } catch { throw TrustListError(.member(name)) }
+        }
+        return certificates
     }
 }

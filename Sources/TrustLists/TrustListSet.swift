@@ -19,8 +19,8 @@ package struct TrustListSet: IssuerTrust {
             self.added = added
         }
 
-        fileprivate func trusted(_ issuer: ListedIssuer) -> TrustedIssuer {
-            TrustedIssuer(list: list.name, name: issuer.name, listAdded: added, listDigest: digest)
+        fileprivate func trusted(_ issuer: ListedIssuer?) -> TrustedIssuer {
+            TrustedIssuer(list: list.name, name: issuer?.name, listAdded: added, listDigest: digest)
         }
     }
 
@@ -57,5 +57,22 @@ package struct TrustListSet: IssuerTrust {
             }
         }
         return nil
+    }
+
+    package func anchors(for use: TrustAnchor.Use, at instant: Instant) -> [TrustAnchor] {
+        entries.filter { $0.list.isInForce(at: instant) }.flatMap { entry -> [TrustAnchor] in
+            switch use {
+            case .credentials:
+                entry.list.issuers.filter { $0.isInForce(at: instant) }.flatMap { listed in
+                    listed.certificates.map {
+                        TrustAnchor(certificate: $0, issuer: listed.id, entry: entry.trusted(listed))
+                    }
+                }
+            case .timestamps:
+                entry.list.timestampAuthorities.map {
+                    TrustAnchor(certificate: $0, issuer: nil, entry: entry.trusted(nil))
+                }
+            }
+        }
     }
 }

@@ -10,6 +10,8 @@ package struct TrustListMaker: Sendable {
         package var id: ExactString
         package var name: ExactString?
         package var keys: [PublicKey]?
+        /// DER.
+        package var certificates: [[UInt8]] = []
         package var from: ExactString?
         package var until: ExactString?
 
@@ -29,6 +31,7 @@ package struct TrustListMaker: Sendable {
             entry["id"] = .string(id)
             if let name { entry["name"] = .string(name) }
             if let keys { entry["keys"] = .array(keys.map { .string($0.multikey) }) }
+            if !certificates.isEmpty { entry["certificates"] = TrustListMaker.texts(certificates) }
             if let from { entry["from"] = .string(from) }
             if let until { entry["until"] = .string(until) }
             return .object(entry)
@@ -38,6 +41,8 @@ package struct TrustListMaker: Sendable {
     package var name: ExactString
     package var issuers: [Issuer]
     package var expires: ExactString?
+    /// DER.
+    package var timestampAuthorities: [[UInt8]] = []
 
     package init(name: ExactString = "Listed schools", _ issuers: [Issuer] = [], expires: ExactString? = nil) {
         self.name = name
@@ -52,8 +57,13 @@ package struct TrustListMaker: Sendable {
         list["version"] = .integer(1)
         list["issued"] = .string("2025-01-01T00:00:00Z")
         if let expires { list["expires"] = .string(expires) }
+        if !timestampAuthorities.isEmpty { list["timestampAuthorities"] = Self.texts(timestampAuthorities) }
         list["issuers"] = .array(issuers.map(\.json))
         return JSONWriter.bytes(.object(list))
+    }
+
+    private static func texts(_ certificates: [[UInt8]]) -> JSONValue {
+        .array(certificates.map { .string(ExactString(Base64.encode($0))) })
     }
 
     package func entry() throws -> TrustListSet.Entry {

@@ -24,6 +24,8 @@ package protocol SecuringMechanism: Sendable {
 package struct Authorship: Sendable {
     /// The keys whose signatures by the issuer or holder hold.
     package var keys: [PublicKey] = []
+    /// The trust list entry that the signer's certificate leads to, where its chain and its identity hold.
+    package var vouched: TrustedIssuer?
     /// The document without its proofs as linked data; nil where its form is not signed as such, or it cannot be read so.
     package var expanded: ExpandedDocument?
     /// For whom each signature was made. Only presentations are addressed.

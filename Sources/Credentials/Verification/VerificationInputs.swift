@@ -45,6 +45,35 @@ package protocol IssuerTrust: Sendable {
 
     /// The list in force that names this very key as the issuer's, if one does.
     func pin(of issuer: ExactString, key: PublicKey, at instant: Instant) -> TrustedIssuer?
+
+    /// The certificates that lists in force vouch for: chains to them are trusted, and to no others.
+    func anchors(for use: TrustAnchor.Use, at instant: Instant) -> [TrustAnchor]
+}
+
+extension IssuerTrust {
+    package func anchors(for use: TrustAnchor.Use, at instant: Instant) -> [TrustAnchor] { [] }
+}
+
+/// A certificate that a trust list in force names.
+package struct TrustAnchor: Sendable, Equatable {
+    package enum Use: Sendable, Equatable {
+        /// Signing or sealing credentials.
+        case credentials
+        /// Dating signatures (RFC 3161).
+        case timestamps
+    }
+
+    /// DER.
+    package let certificate: [UInt8]
+    /// The only issuer whose certificates count under it; nil for an authority that certifies anyone.
+    package let issuer: ExactString?
+    package let entry: TrustedIssuer
+
+    package init(certificate: [UInt8], issuer: ExactString?, entry: TrustedIssuer) {
+        self.certificate = certificate
+        self.issuer = issuer
+        self.entry = entry
+    }
 }
 
 /// An entry of a trust list in force.

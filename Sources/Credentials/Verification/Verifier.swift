@@ -30,15 +30,14 @@ package struct Verifier: Sendable {
         _ document: SecuredDocument, presenter: Presenter?
     ) -> (report: VerificationReport, view: CredentialView) {
         var (ledger, authorship) = verifyAuthorship(document)
-        let keys = authorship.keys
         var contained: [VerificationReport] = []
         switch document.kind {
         case .credential:
             checkDates(document, &ledger)
-            validateCredential(document, keys, presenter, &ledger)
+            validateCredential(document, authorship, presenter, &ledger)
             contained = containedCredentials(document).map { verify($0, presenter: presenter).report }
         case .presentation:
-            let presenter = Presenter(holder: document.author, keys: keys)
+            let presenter = Presenter(holder: document.author, keys: authorship.keys)
             checkPresentation(document, authorship, &ledger)
             contained = containedCredentials(document).map { verify($0, presenter: presenter).report }
             checkBinding(contained, &ledger)
@@ -49,7 +48,7 @@ package struct Verifier: Sendable {
         }
         let view = CredentialView(document, expanded: authorship.expanded)
         var summary = CredentialSummary(document, view)
-        if document.kind == .credential, case .named(let entry)? = standing(document, keys, ledger),
+        if document.kind == .credential, case .named(let entry)? = standing(document, authorship, ledger),
             let name = entry.name
         {
             summary.issuerName = name
@@ -79,16 +78,19 @@ package struct Verifier: Sendable {
 
     // MARK: Trust, status, holder
 
-    private func standing(_ document: SecuredDocument, _ keys: [PublicKey], _ ledger: CheckLedger) -> TrustStanding? {
+    private func standing(
+        _ document: SecuredDocument, _ authorship: Authorship, _ ledger: CheckLedger
+    ) -> TrustStanding? {
         guard ledger.isAuthentic, let issuer = document.author else { return nil }
-        return inputs.trust.standing(of: issuer, keys: keys, at: inputs.instant)
+        if let entry = authorship.vouched { return .named(entry) }
+        return inputs.trust.standing(of: issuer, keys: authorship.keys, at: inputs.instant)
     }
 
     private func validateCredential(
-        _ document: SecuredDocument, _ keys: [PublicKey], _ presenter: Presenter?, _ ledger: inout CheckLedger
+        _ document: SecuredDocument, _ authorship: Authorship, _ presenter: Presenter?, _ ledger: inout CheckLedger
     ) {
         let dependents: [CheckID] = [.statusRevocation, .statusSuspension, .statusList, .trustIssuer, .trustList]
-        if let standing = standing(document, keys, ledger), let issuer = document.author {
+        if let standing = standing(document, authorship, ledger), let issuer = document.author {
             TrustCheck(issuer: issuer, standing: standing).run(&ledger)
             checkStatus(document, issuer, &ledger)
         } else {

@@ -42,6 +42,26 @@ import TrustLists
         #expect(list.issuers.first?.keys == [key, other])
     }
 
+    @Test func readsCertificatesAsAnchorsOfTheirIssuerOnly() throws {
+        let list = try Self.read {
+            try $0.set("/issuers/0/certificates", json: #"["MAA="]"#)
+            try $0.set("/timestampAuthorities", json: #"["MAE="]"#)
+        }
+        let set = TrustListSet([TrustListSet.Entry(list: list, digest: "00", added: nil)])
+        func anchors(_ use: TrustAnchor.Use, _ date: ExactString) throws -> [TrustAnchor] {
+            set.anchors(for: use, at: try DateTime(date).instant)
+        }
+        let anchor = try #require(try anchors(.credentials, "2026-06-01T00:00:00Z").first)
+        #expect(anchor.certificate == [0x30, 0x00])
+        #expect(anchor.issuer == "did:web:school.example")
+        #expect(anchor.entry.name == "School")
+        #expect(try anchors(.timestamps, "2026-06-01T00:00:00Z").map(\.certificate) == [[0x30, 0x01]])
+        // Before the entry, and after the list.
+        #expect(try anchors(.credentials, "2023-06-01T00:00:00Z").isEmpty)
+        #expect(try anchors(.credentials, "2027-06-01T00:00:00Z").isEmpty)
+        #expect(try anchors(.timestamps, "2027-06-01T00:00:00Z").isEmpty)
+    }
+
     @Test(arguments: [
         ("/schema", #""backpack.trust-list/2""#, "trust-list.member"), ("/name", #""""#, "trust-list.member"),
         ("/name", "null", "trust-list.member"), ("/version", "-1", "trust-list.member"),
@@ -52,6 +72,9 @@ import TrustLists
         ("/issuers/0/keys", #""z6Mk""#, "trust-list.member"), ("/issuers/0/keys", "[7]", "trust-list.member"),
         ("/issuers/0/keys", #"["z6Mk"]"#, "trust-list.key"), ("/issuers/0/keys", #"[{"kty":"OKP"}]"#, "trust-list.key"),
         ("/issuers/0/from", #""yesterday""#, "trust-list.member"), ("/issuers/0/until", "0", "trust-list.member"),
+        ("/issuers/0/certificates", #""MII=""#, "trust-list.member"),
+        ("/issuers/0/certificates", #"["not base64!"]"#, "trust-list.member"),
+        ("/timestampAuthorities", "[7]", "trust-list.member"),
     ])
     func refuses(_ place: String, _ json: String, _ code: String) throws {
         let error = try #require(throws: TrustListError.self) { try Self.read { try $0.set(place, json: json) } }

@@ -50,7 +50,7 @@ let package = Package(
         // Tests. Public suites are read from their own folder, never bundled.
         .target(
             name: "TestSupport",
-            dependencies: ["Credentials", "CredentialCrypto", "LinkedData", "StrictJSON", "TrustLists"],
+            dependencies: ["COpenSSL", "Credentials", "CredentialCrypto", "LinkedData", "StrictJSON", "TrustLists"],
             path: "Tests/Support"),
         .executableTarget(
             name: "Benchmarks", dependencies: ["CredentialCrypto", "Credentials", "LinkedData", "StrictJSON"],

@@ -22,7 +22,7 @@ import Testing
 
     /// What a key of each kind in the suites begins with, and whether it is one that is verified here.
     private static let kinds: [(prefix: String, algorithm: PublicKey.Algorithm?)] = [
-        ("z6Mk", .ed25519), ("zDn", .p256), ("z82", .p384), ("z6LS", nil), ("zQ3s", nil), ("z2J9", nil), ("z4MX", nil),
+        ("z6Mk", .ed25519), ("zDn", .p256), ("z82", .p384), ("z6LS", nil), ("zQ3s", nil), ("z2J9", nil), ("z4MX", .rsa),
         ("z5Tc", nil), ("zUC7", nil), ("z3tE", nil),
     ]
 

@@ -4,7 +4,7 @@ import CredentialCrypto
 import Testing
 
 @Suite struct PrivateKeyTests {
-    @Test(arguments: PublicKey.Algorithm.allCases)
+    @Test(arguments: PrivateKey.algorithms)
     func generatedKeysSignForThemselvesOnly(algorithm: PublicKey.Algorithm) throws {
         let message = Array("a message".utf8)
         let one = try PrivateKey.generate(algorithm)
@@ -17,7 +17,7 @@ import Testing
         #expect(!other.publicKey.isValidSignature(signature, for: message))
     }
 
-    @Test(arguments: PublicKey.Algorithm.allCases)
+    @Test(arguments: PrivateKey.algorithms)
     func theRawBytesMakeTheSameKey(algorithm: PublicKey.Algorithm) throws {
         let key = try PrivateKey.generate(algorithm)
         let raw = key.withRawBytes { [UInt8]($0) }
@@ -27,7 +27,12 @@ import Testing
         #expect(again == key.publicKey)
     }
 
-    @Test(arguments: PublicKey.Algorithm.allCases)
+    @Test func noKeySignsWithRSA() {
+        #expect(refusal { _ = try PrivateKey.generate(.rsa) } == "key.unsupported")
+        #expect(refusal { _ = try PrivateKey(.rsa, raw: [UInt8](repeating: 1, count: 32)) } == "key.unsupported")
+    }
+
+    @Test(arguments: PrivateKey.algorithms)
     func seedsHaveOneLength(algorithm: PublicKey.Algorithm) {
         for count in [0, 31, 33, 47, 49, 64] {
             #expect(
@@ -36,7 +41,7 @@ import Testing
     }
 
     /// One key holds one object of libcrypto, whatever thread asks.
-    @Test(arguments: PublicKey.Algorithm.allCases)
+    @Test(arguments: PrivateKey.algorithms)
     func threadsVerifyWithOneKey(algorithm: PublicKey.Algorithm) async throws {
         let signer = try PrivateKey.generate(algorithm)
         let key = signer.publicKey
@@ -55,7 +60,7 @@ import Testing
         }
     }
 
-    @Test(arguments: PublicKey.Algorithm.allCases)
+    @Test(arguments: PrivateKey.algorithms)
     func emptyAndLongMessagesAreSigned(algorithm: PublicKey.Algorithm) throws {
         let key = try PrivateKey.generate(algorithm)
         for message in [[], [UInt8](repeating: 7, count: 100_000)] {

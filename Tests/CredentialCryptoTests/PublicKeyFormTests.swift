@@ -53,11 +53,11 @@ struct KeyForms: Sendable, CustomTestStringConvertible {
     private static let ed25519: [UInt8] = [0xED, 0x01]
 
     @Test(arguments: [
-        // X25519, secp256k1, P-521, RSA.
+        // X25519, secp256k1, P-521, and RSA with bytes that are no key.
         ("z6LSbgBAXJos6Tik6PNmXeWxKbDUr9Y7hcB9syigVTeXiNmm", "key.unsupported"),
         ("z6DtMnkmBcbzt3s7zq46m3HWh4Xtz1rS9Dp8pnkSnP46h9if", "key.unsupported"),
         ("z3wdvKLohRP79Pnr2TZRB7RALhcxUDxNLWxsqkYrQDor99Fd", "key.unsupported"),
-        ("z41a4ebSuEhpse725nxDdskpvDdWPWAaUMBVGs8bRfmJkgHV", "key.unsupported"),
+        ("z41a4ebSuEhpse725nxDdskpvDdWPWAaUMBVGs8bRfmJkgHV", "key.malformed"),
         ("", "encoding.multibase"), ("z", "key.malformed"), ("z6Mkl", "encoding.base58"),
         ("m7QE", "encoding.multibase-unsupported"),
         (" z6MktwupdmLXVVqTzCw4i46r4uGyosGXRnR3XjN4Zq7oMMsw", "encoding.multibase-unsupported"),
@@ -149,7 +149,7 @@ struct KeyForms: Sendable, CustomTestStringConvertible {
 
     @Test(arguments: [
         ("{}", "key.malformed"), (#"{"kty":1}"#, "key.malformed"),
-        (#"{"kty":"RSA","n":"AQ","e":"AQAB"}"#, "key.unsupported"),
+        (#"{"kty":"RSA","e":"AQAB"}"#, "key.malformed"), (#"{"kty":"RSA","n":"AQ","e":"AQAB"}"#, "key.size"),
         (#"{"kty":"oct"}"#, "key.unsupported"), (#"{"kty":"okp","crv":"Ed25519","x":"AA"}"#, "key.unsupported"),
         (#"{"kty":"OKP"}"#, "key.malformed"), (#"{"kty":"OKP","crv":"X25519","x":"AA"}"#, "key.unsupported"),
         (#"{"kty":"OKP","crv":"Ed448","x":"AA"}"#, "key.unsupported"),

@@ -18,6 +18,12 @@ package enum KeyError: Error, Sendable, Equatable {
     case notCanonical
     /// An Ed25519 point of small order: signatures under it verify for any message.
     case lowOrder
+    /// An RSA modulus of fewer bits than are safe, or more than are worth the time.
+    case size
+    /// An RSA public exponent that is even or below 65,537.
+    case weakExponent
+    /// An RSA modulus whose primes were drawn from a set small enough to search.
+    case weakModulus
     /// A private key outside the range of its curve.
     case secretOutOfRange
     case encoding(EncodingError)
@@ -35,6 +41,9 @@ package enum KeyError: Error, Sendable, Equatable {
         case .notOnCurve: "key.not-on-curve"
         case .notCanonical: "key.not-canonical"
         case .lowOrder: "key.low-order"
+        case .size: "key.size"
+        case .weakExponent: "key.weak-exponent"
+        case .weakModulus: "key.weak-modulus"
         case .secretOutOfRange: "key.secret-out-of-range"
         case .encoding(let error): error.code
         case .json(let error): error.code

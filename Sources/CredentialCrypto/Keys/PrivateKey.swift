@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import StrictJSON
+
 /// A key that signs. It cannot be copied, and its secret is overwritten when it goes.
 package struct PrivateKey: ~Copyable, Sendable {
     package let publicKey: PublicKey
@@ -8,14 +10,18 @@ package struct PrivateKey: ~Copyable, Sendable {
 
     package var algorithm: PublicKey.Algorithm { publicKey.algorithm }
 
+    /// The kinds of key that sign here. RSA is verified only.
+    package static let algorithms: [PublicKey.Algorithm] = [.ed25519, .p256, .p384]
+
     /// A new key from the system's randomness.
     package static func generate(_ algorithm: PublicKey.Algorithm = .ed25519) throws(KeyError) -> PrivateKey {
+        let count = try algorithm.secretByteCount
         // An EC scalar that misses 1…n−1 is drawn again (FIPS 186-5 §A.2.2): less often than once in 2³².
         while true {
             do {
                 return try PrivateKey(
                     algorithm,
-                    SecretBytes(count: algorithm.secretByteCount) { SecureRandom.fill($0, isSecret: true) })
+                    SecretBytes(count: count) { SecureRandom.fill($0, isSecret: true) })
             } catch KeyError.secretOutOfRange {
                 continue
             }
@@ -25,12 +31,12 @@ package struct PrivateKey: ~Copyable, Sendable {
     /// From an Ed25519 seed (RFC 8032 §5.1.5) or an EC scalar, most significant byte first; 32 bytes, for P-384 48. The
     /// bytes are copied; wiping the original is the caller's.
     package init(_ algorithm: PublicKey.Algorithm, raw: UnsafeRawBufferPointer) throws(KeyError) {
-        guard raw.count == algorithm.secretByteCount else { throw .malformed("length") }
+        guard try raw.count == algorithm.secretByteCount else { throw .malformed("length") }
         try self.init(algorithm, SecretBytes(count: raw.count) { $0.copyMemory(from: raw) })
     }
 
     package init(_ algorithm: PublicKey.Algorithm, raw: [UInt8]) throws(KeyError) {
-        guard raw.count == algorithm.secretByteCount else { throw .malformed("length") }
+        guard try raw.count == algorithm.secretByteCount else { throw .malformed("length") }
         try self.init(algorithm, SecretBytes(count: raw.count) { $0.copyBytes(from: raw) })
     }
 
@@ -69,6 +75,14 @@ package struct PrivateKey: ~Copyable, Sendable {
 }
 
 extension PublicKey.Algorithm {
-    /// Bytes of a seed or scalar.
-    fileprivate var secretByteCount: Int { curve?.byteCount ?? 32 }
+    /// Bytes of a seed or scalar; `unsupported` for a kind of key that does not sign here.
+    fileprivate var secretByteCount: Int {
+        get throws(KeyError) {
+            switch self {
+            case .ed25519: 32
+            case .p256, .p384: curve?.byteCount ?? 0
+            case .rsa: throw .unsupported("RSA")
+            }
+        }
+    }
 }

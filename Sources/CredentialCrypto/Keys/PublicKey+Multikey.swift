@@ -13,12 +13,13 @@ extension PublicKey {
         guard let algorithm = Algorithm.allCases.first(where: { $0.multicodec == codec }) else {
             throw .unsupported(ExactString("multicodec 0x" + String(codec, radix: 16)))
         }
-        guard let curve = algorithm.curve else {
-            try self.init(ed25519: key)
-            return
+        switch algorithm {
+        case .ed25519: try self.init(ed25519: key)
+        case .p256, .p384:
+            guard key.count == 1 + (algorithm.curve?.byteCount ?? 0) else { throw .malformed("length") }
+            try self.init(sec1: key)
+        case .rsa: try self.init(pkcs1: key)
         }
-        guard key.count == 1 + curve.byteCount else { throw .malformed("length") }
-        try self.init(sec1: key)
     }
 
     package var multikey: ExactString {
@@ -26,6 +27,15 @@ extension PublicKey {
         // Every code here takes two bytes: seven bits each, least significant first.
         let prefix = [UInt8(codec & 0x7F | 0x80), UInt8(codec >> 7)]
         return Multibase.encode(prefix + bytes, .base58btc)
+    }
+
+    /// The one short form: an Ed25519 key's 32 bytes, a compressed point, or the DER of RFC 8017 §A.1.1.
+    package var bytes: [UInt8] {
+        switch material {
+        case .edwards(let x): x
+        case .point(let x, let y): [2 | (y.last ?? 0) & 1] + x
+        case .rsa: pkcs1
+        }
     }
 
     /// Parts an unsigned-varint of at most nine bytes, in its shortest form, from what follows it.
@@ -48,6 +58,7 @@ extension PublicKey.Algorithm {
         case .ed25519: 0xED
         case .p256: 0x1200
         case .p384: 0x1201
+        case .rsa: 0x1205
         }
     }
 }

@@ -13,7 +13,7 @@ final class DigestFunction: Sendable {
     static let sha512 = DigestFunction("SHA2-512", byteCount: 64)
 
     /// Never freed and, once fetched, never changed.
-    private nonisolated(unsafe) let method: OpaquePointer
+    nonisolated(unsafe) let method: OpaquePointer
     private let byteCount: Int
     private let context = Mutex(DigestContext())
 

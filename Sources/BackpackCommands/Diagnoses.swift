@@ -12,6 +12,7 @@ enum Diagnoses {
     static func diagnose(_ error: any Error) -> Diagnostic? {
         switch error {
         case let error as RecognitionError: recognition(error)
+        case let error as BadgeImageError: Diagnostic(.unreadableData, image(error))
         case let error as BackpackError: backpack(error)
         case let error as TrustListError: trustList(error)
         case let error as StoreError: store(error)
@@ -26,6 +27,7 @@ enum Diagnoses {
     static func code(_ error: any Error) -> String {
         switch error {
         case let error as RecognitionError: error.code
+        case let error as BadgeImageError: error.code
         case let error as BackpackError: error.code
         case let error as TrustListError: error.code
         case let error as StoreError: error.code
@@ -52,6 +54,8 @@ enum Diagnoses {
                     nl: "het is een \(form)-bestand; dat wordt nog niet gelezen")
             case .pageWithoutPresentation:
                 LocalizedText(en: "the page holds no presentation", nl: "er zit geen presentatie in de pagina")
+            case .image(let error): image(error)
+            case .hostedURL(let url): hosted(url)
             }
         return Diagnostic(.unreadableData, message)
     }

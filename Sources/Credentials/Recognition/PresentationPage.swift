@@ -19,15 +19,15 @@ package enum PresentationPage {
         return output + close
     }
 
-    static let form = Recognizer.Form(name: "HTML") { content throws(RecognitionError) in
+    static let carrier = Recognizer.Carrier { content throws(RecognitionError) in
         guard isPage(content.trimmed) else { return nil }
         guard let presentation = presentation(in: content.bytes) else {
             throw RecognitionError(.pageWithoutPresentation)
         }
-        return try Recognizer.recognize(Recognizer.Content(bytes: presentation, digest: content.digest))
+        return presentation
     }
 
-    private static func isPage(_ content: ArraySlice<UInt8>) -> Bool {
+    static func isPage(_ content: ArraySlice<UInt8>) -> Bool {
         let head = String(decoding: content.prefix(64), as: UTF8.self).lowercased()
         return head.hasPrefix("<!doctype html") || head.hasPrefix("<html")
     }

@@ -21,6 +21,10 @@ package struct RecognitionError: Error, Sendable, Equatable {
         case unsupported(String)
         /// A page without exactly one presentation inside.
         case pageWithoutPresentation
+        /// An image that gives no badge.
+        case image(BadgeImageError)
+        /// An image that carries only the address of a badge that is published elsewhere.
+        case hostedURL(ExactString)
     }
 
     package let reason: Reason
@@ -35,6 +39,8 @@ package struct RecognitionError: Error, Sendable, Equatable {
         case .unrecognized: "format.unrecognized"
         case .unsupported: "format.unsupported"
         case .pageWithoutPresentation: "format.page-without-presentation"
+        case .image(let error): error.code
+        case .hostedURL: "image.hosted-url"
         }
     }
 }
@@ -64,10 +70,16 @@ package enum Recognizer {
         let recognize: @Sendable (Content) throws(RecognitionError) -> RecognizedDocument?
     }
 
+    /// One form of file that carries a document of another form.
+    struct Carrier: Sendable {
+        /// What the content carries; nil where it is not of this form at all.
+        let unwrap: @Sendable (Content) throws(RecognitionError) -> [UInt8]?
+    }
+
+    private static let carriers: [Carrier] = [PresentationPage.carrier, BadgeImage.carrier]
+
     /// A form for each way in which bytes can begin.
-    private static let forms: [Form] = [
-        PresentationPage.form, Markup.form, PortableNetworkGraphics.form, CompactToken.form, JSONDocument.form,
-    ]
+    private static let forms: [Form] = [Markup.form, CompactToken.form, JSONDocument.form]
 
     package static func recognize(_ bytes: [UInt8]) throws(RecognitionError) -> RecognizedDocument {
         let digest = ExactString(Hexadecimal.encode(HashAlgorithm.sha256.digest(bytes)))
@@ -75,11 +87,43 @@ package enum Recognizer {
     }
 
     static func recognize(_ content: Content) throws(RecognitionError) -> RecognizedDocument {
+        guard let carried = try carried(in: content) else { return try recognizePlain(content) }
+        // A carrier inside a carrier is of none of the forms, so this ends here. Only credentials and presentations come
+        // carried; evidence and trust lists are files of their own.
+        let document = try recognizePlain(Content(bytes: carried, digest: content.digest))
+        guard case .secured = document else { throw RecognitionError(.unrecognized) }
+        return document
+    }
+
+    private static func carried(in content: Content) throws(RecognitionError) -> [UInt8]? {
+        for carrier in carriers {
+            if let carried = try carrier.unwrap(content) { return carried }
+        }
+        return nil
+    }
+
+    private static func recognizePlain(_ content: Content) throws(RecognitionError) -> RecognizedDocument {
         guard !content.trimmed.isEmpty else { throw RecognitionError(.empty) }
         for form in forms {
             if let document = try form.recognize(content) { return document }
         }
         throw RecognitionError(.unrecognized)
+    }
+
+    /// The bytes of a credential or presentation by itself: those of the file, or what a page or an image carries.
+    package static func securedBytes(in bytes: [UInt8]) throws(RecognitionError) -> [UInt8] {
+        let file = Content(bytes: bytes, digest: "")
+        let content = Content(bytes: try carried(in: file) ?? bytes, digest: "")
+        // White space around a token is the file's, not the token's.
+        return CompactToken.isToken(content.trimmed) ? Array(content.trimmed) : content.bytes
+    }
+
+    /// The usual extension of a file that holds these bytes, without its dot.
+    package static func fileExtension(of bytes: [UInt8]) -> String {
+        let content = Content(bytes: bytes, digest: "").trimmed
+        if PresentationPage.isPage(content) { return "html" }
+        if let image = BadgeImage.format(of: bytes) { return image.rawValue }
+        return CompactToken.isToken(content) ? "jwt" : "json"
     }
 
     /// A credential or presentation in embedded form; nil for any other object.
@@ -107,19 +151,25 @@ package enum Recognizer {
     }
 }
 
-/// Markup that is not a presentation's page.
-enum Markup {
-    static let form = Recognizer.Form(name: "XML") { content throws(RecognitionError) in
-        guard content.trimmed.first == UInt8(ascii: "<") else { return nil }
-        let head = String(decoding: content.trimmed.prefix(1_024), as: UTF8.self)
-        throw RecognitionError(.unsupported(head.contains("<svg") ? "SVG" : "XML"))
+extension BadgeImage {
+    static let carrier = Recognizer.Carrier { file throws(RecognitionError) in
+        guard format(of: file.bytes) != nil else { return nil }
+        let content: Content
+        do throws(BadgeImageError) { content = try Self.content(of: file.bytes) } catch {
+            throw RecognitionError(.image(error))
+        }
+        switch content {
+        case .credential(let credential): return credential
+        case .hostedURL(let url): throw RecognitionError(.hostedURL(url))
+        }
     }
 }
 
-enum PortableNetworkGraphics {
-    static let form = Recognizer.Form(name: "PNG") { content throws(RecognitionError) in
-        guard content.bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) else { return nil }
-        throw RecognitionError(.unsupported("PNG"))
+/// Markup that is neither a presentation's page nor an image.
+enum Markup {
+    static let form = Recognizer.Form(name: "XML") { content throws(RecognitionError) in
+        guard content.trimmed.first == UInt8(ascii: "<") else { return nil }
+        throw RecognitionError(.unsupported("XML"))
     }
 }
 
@@ -131,7 +181,7 @@ enum CompactToken {
         throw RecognitionError(.unsupported(isSelective ? "SD-JWT" : "JWT"))
     }
 
-    private static func isToken(_ content: ArraySlice<UInt8>) -> Bool {
+    static func isToken(_ content: ArraySlice<UInt8>) -> Bool {
         content.starts(with: "ey".utf8)
             && content.prefix(4_096).allSatisfy {
                 switch $0 {

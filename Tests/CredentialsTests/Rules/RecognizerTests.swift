@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CredentialCrypto
 import Credentials
 import StrictJSON
 import TestSupport
@@ -37,7 +38,14 @@ import Testing
         ("", "format.empty"), (" \n", "format.empty"), ("{}", "format.unrecognized"), ("7", "format.unrecognized"),
         (#"{"type":"verifiablecredential"}"#, "format.unrecognized"),
         ("eyJhbGciOiJub25lIn0.e30.", "format.unsupported"), ("eyJhbGciOiJub25lIn0.e30.~", "format.unsupported"),
-        ("<svg xmlns='http://www.w3.org/2000/svg'/>", "format.unsupported"),
+        ("<svg xmlns='http://www.w3.org/2000/svg'/>", "image.no-badge"), ("<svg>", "image.not-an-image"),
+        (svg("https://school.example/1"), "image.hosted-url"), (svg("eyJhbGciOiJub25lIn0.e30."), "format.unsupported"),
+        (svg("{}"), "format.unrecognized"), (svg("{"), "json.unexpected-end"),
+        (svg("&lt;html>"), "format.unsupported"), (page("&lt;html&gt;"), "format.unsupported"),
+        // Only credentials and presentations come carried, and not in a carrier inside another.
+        (svg(#"{"schema":"backpack.trust-list/1"}"#), "format.unrecognized"),
+        (svg(#"{"id":"did:web:a","verificationMethod":[]}"#), "format.unrecognized"),
+        (page(#"{"id":"did:web:a","verificationMethod":[]}"#), "format.unrecognized"),
         ("<?xml version='1.0'?>", "format.unsupported"),
         ("<!DOCTYPE html><p>", "format.page-without-presentation"),
         (#"<html><pre id="backpack-presentation" hidden>{}"#, "format.page-without-presentation"),
@@ -51,9 +59,47 @@ import Testing
         #expect(error.code == code)
     }
 
-    @Test func refusesAnImage() throws {
+    private static func svg(_ badge: String) -> String {
+        #"<svg xmlns="http://www.w3.org/2000/svg"><b:credential xmlns:b="https://purl.imsglobal.org/ob/v3p0">"#
+            + badge + "</b:credential></svg>"
+    }
+
+    private static func page(_ presentation: String) -> String {
+        #"<html><pre id="backpack-presentation" hidden>\#(presentation)</pre>"#
+    }
+
+    @Test func refusesADamagedImage() throws {
         let error = try #require(throws: RecognitionError.self) { try Recognizer.recognize([0x89, 0x50, 0x4E, 0x47]) }
-        #expect(error.reason == .unsupported("PNG"))
+        #expect(error.reason == .image(.truncated))
+    }
+
+    /// The digest is the image's: what is kept is the file.
+    @Test(arguments: BadgeImage.Format.allCases)
+    func readsTheCredentialInAnImage(_ format: BadgeImage.Format) throws {
+        let scenario = try Scenario.credential()
+        let credential = JSONWriter.bytes(.object(try scenario.secured()), .indented)
+        let plain =
+            switch format {
+            case .png: PNGMaker.image()
+            case .svg: Array(#"<svg xmlns="http://www.w3.org/2000/svg"/>"#.utf8)
+            }
+        let image = try BadgeImage.bake(credential, .openBadges3, into: plain)
+        guard case .secured(let document) = try Recognizer.recognize(image) else {
+            throw VectorError.notUnderstood("image")
+        }
+        #expect(document.digest == ExactString(Hexadecimal.encode(HashAlgorithm.sha256.digest(image))))
+        #expect(Verifier(try scenario.inputs()).verify(document).verdict == .valid)
+        #expect(try Recognizer.securedBytes(in: image) == credential)
+    }
+
+    @Test func tellsTheExtensionByTheBytes() throws {
+        for (text, name) in [
+            ("{}", "json"), ("<svg/>", "svg"), (" <!doctype html>", "html"), ("eyJhbGciOiJub25lIn0.e30.\n", "jwt"),
+        ] {
+            #expect(Recognizer.fileExtension(of: Array(text.utf8)) == name)
+        }
+        #expect(Recognizer.fileExtension(of: PNGMaker.image()) == "png")
+        #expect(try Recognizer.securedBytes(in: Array(" ey.e30.\n".utf8)) == Array("ey.e30.".utf8))
     }
 
     /// A page gives back the very bytes that were put into it.

@@ -37,7 +37,7 @@ import Testing
             "", #"<b:credential xmlns:b="https://purl.imsglobal.org/ob/v3p0"><![CDATA[\#(credential)]]></b:credential>"#
         ),
         svg("", #"<credential xmlns="https://purl.imsglobal.org/ob/v3p0"><![CDATA[\#(credential)]]></credential>"#),
-        #"<s:svg xmlns:s="http://www.w3.org/2000/svg" \#(new)><openbadges:credential><![CDATA[\#(credential)]]></openbadges:credential></s:svg>"#,
+        #"<svg:svg xmlns:svg="http://www.w3.org/2000/svg" \#(new)><openbadges:credential><![CDATA[\#(credential)]]></openbadges:credential></svg:svg>"#,
         // Without a section, and in several.
         svg(
             new,
@@ -193,7 +193,7 @@ import Testing
             svg("", picture), svg(new, picture), svg(old, picture), svg(#"xmlns:openbadges="u:1""#, picture),
             #"<svg xmlns="http://www.w3.org/2000/svg" />"#, #"<svg xmlns="http://www.w3.org/2000/svg"/>"#,
             #"<svg xmlns="http://www.w3.org/2000/svg" xmlns:openbadges="u:1"/>"#,
-            #"<s:svg xmlns:s="http://www.w3.org/2000/svg"/>"#, svg(new, "\n\(badge)\(picture)"),
+            #"<svg:svg xmlns:svg="http://www.w3.org/2000/svg"/>"#, svg(new, "\n\(badge)\(picture)"),
             svg(old, "<openbadges:assertion verify='http://a.example'>\n</openbadges:assertion>\(picture)"),
             "<?xml version='1.0'?><!DOCTYPE svg>\r\n" + svg("", "\r\n é \(picture)") + "<!-- end -->\n",
         ],

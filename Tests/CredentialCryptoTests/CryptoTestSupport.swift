@@ -17,6 +17,8 @@ func refusal(_ body: () throws -> Void) -> String? {
         return nil
     } catch let error as KeyError {
         return error.code
+    } catch let error as CertificateError {
+        return error.code
     } catch let error as EncodingError {
         return error.code
     } catch {
@@ -40,6 +42,15 @@ func singleBitFlips(of bytes: [UInt8]) -> [[UInt8]] {
     (0..<8 * bytes.count).map { bit in
         var flipped = bytes
         flipped[bit / 8] ^= 1 << UInt8(bit % 8)
+        return flipped
+    }
+}
+
+/// For longer input: one flipped bit in each byte, the next bit in the next byte.
+func bitFlipInEachByte(of bytes: [UInt8]) -> [[UInt8]] {
+    bytes.indices.map { offset in
+        var flipped = bytes
+        flipped[offset] ^= 1 << UInt8(offset % 8)
         return flipped
     }
 }

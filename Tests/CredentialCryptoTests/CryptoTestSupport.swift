@@ -19,6 +19,8 @@ func refusal(_ body: () throws -> Void) -> String? {
         return error.code
     } catch let error as CertificateError {
         return error.code
+    } catch let error as TimestampError {
+        return error.code
     } catch let error as EncodingError {
         return error.code
     } catch {

@@ -72,6 +72,8 @@ final class NodeObject: Sendable {
     /// The parts, while they are collected.
     struct Parts: Sendable {
         var id: NodeID = .absent
+        /// Where it stands in the source document, if places are tracked.
+        var place: ExactString?
         var types: [ExactString]?
         var index: ExactString?
         var graph: [ExpandedItem]?
@@ -127,10 +129,13 @@ final class ValueObject: Sendable {
 final class ListObject: Sendable {
     let items: [ExpandedItem]
     let index: ExactString?
+    /// Where it stands in the source document, if places are tracked.
+    let place: ExactString?
 
-    init(_ items: [ExpandedItem], index: ExactString? = nil) {
+    init(_ items: [ExpandedItem], index: ExactString? = nil, place: ExactString? = nil) {
         self.items = items
         self.index = index
+        self.place = place
     }
 }
 
@@ -151,7 +156,7 @@ extension ExpandedItem {
                 ValueObject(
                     value.value, datatype: value.datatype, language: value.language, direction: value.direction,
                     index: index))
-        case .list(let list): .list(ListObject(list.items, index: index))
+        case .list(let list): .list(ListObject(list.items, index: index, place: list.place))
         }
     }
 
@@ -159,6 +164,8 @@ extension ExpandedItem {
     var inGraph: ExpandedItem {
         var parts = NodeObject.Parts()
         parts.graph = [self]
+        // No pointer holds a `~` before anything else than 0 or 1.
+        if case .node(let node) = self { parts.place = node.parts.place.map { ExactString("\($0)~graph") } }
         return .node(NodeObject(parts))
     }
 

@@ -43,7 +43,7 @@ struct Expander {
 
     let options: JSONLDProcessor.Options
     var contexts: ContextProcessor
-    var findings = Findings()
+    var findings: Findings
     /// Bytes of the IRIs made so far.
     private var iriBytes = 0
 
@@ -51,6 +51,7 @@ struct Expander {
 
     init(loader: DocumentLoader, options: JSONLDProcessor.Options) {
         self.options = options
+        findings = Findings(tracksPlaces: options.tracksPlaces)
         contexts = ContextProcessor(loader: loader, documentBase: options.base)
     }
 
@@ -96,7 +97,7 @@ struct Expander {
                 // Step 5.2.2: a list in a list.
                 var inner: [ExpandedItem] = []
                 _ = try expand(element, of: property, in: active, fromMap: fromMap, into: &inner)
-                output.append(.list(ListObject(inner)))
+                output.append(.list(ListObject(inner, place: findings.place)))
             } else {
                 _ = try expand(element, of: property, in: active, fromMap: fromMap, into: &output)
             }

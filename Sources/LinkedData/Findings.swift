@@ -10,8 +10,14 @@ struct Findings {
     }
 
     private(set) var losses: [Loss] = []
+    private let tracksPlaces: Bool
     private var path: [Step] = []
     private var depth = 0
+
+    init(tracksPlaces: Bool) { self.tracksPlaces = tracksPlaces }
+
+    /// The pointer, where places are asked for.
+    var place: ExactString? { tracksPlaces ? pointer : nil }
 
     mutating func push(_ name: ExactString) { path.append(.name(name)) }
     mutating func push(_ position: Int) { path.append(.position(position)) }

@@ -29,6 +29,9 @@ package struct JSONLDProcessor: Sendable {
         /// Bytes that the IRIs of the expanded form, or the terms of the dataset, may take together. Compact IRIs and
         /// datatypes can swell a document a thousandfold; honest documents triple.
         package var byteLimit: Int
+        /// Labels each blank node that has no identifier with its place in the source document, so that a node of a part
+        /// of the document can be told to be the same node of the whole.
+        package var tracksPlaces = false
 
         package init(
             base: ExactString? = nil, expandContext: JSONValue? = nil, rdfDirection: RDFDirection? = nil,

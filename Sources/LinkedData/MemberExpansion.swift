@@ -152,7 +152,7 @@ extension Expander {
         if case .nothing = shape { return }
         // Step 13.11.
         if container.contains(.list) {
-            if case .single = shape, case .list? = values.first {} else { values = [.list(ListObject(values))] }
+            if case .single = shape, case .list? = values.first {} else { values = [list(values)] }
         }
         // Step 13.12.
         if container.contains(.graph), container.isDisjoint(with: [.id, .index]) { values = values.map(\.inGraph) }
@@ -163,6 +163,8 @@ extension Expander {
         // Step 13.13.
         try addReverse(values, to: name, &result)
     }
+
+    private func list(_ items: [ExpandedItem]) -> ExpandedItem { .list(ListObject(items, place: findings.place)) }
 
     /// Only nodes can stand on the other side of a reverse property.
     mutating func addReverse(
@@ -204,7 +206,7 @@ extension Expander {
                 findings.add(.freeFloating, "@list")
                 return .nothing
             }
-            output.append(.list(ListObject(list, index: result.parts.index)))
+            output.append(.list(ListObject(list, index: result.parts.index, place: findings.place)))
             return .single
         }
         return finishNode(result, isPlain: isPlain && result.parts.types == nil, into: &output)
@@ -249,7 +251,7 @@ extension Expander {
     private mutating func finishNode(
         _ result: ObjectResult, isPlain: Bool, into output: inout [ExpandedItem]
     ) -> Shape {
-        let parts = result.parts
+        var parts = result.parts
         if isPlain, parts.index == nil {
             // Step 18.
             if result.language != nil, result.direction == nil {
@@ -269,6 +271,7 @@ extension Expander {
             findings.add(.freeFloating, id)
             return .nothing
         }
+        parts.place = findings.place
         output.append(.node(NodeObject(parts)))
         return .single
     }

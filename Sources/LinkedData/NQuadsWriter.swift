@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import StrictJSON
+package import StrictJSON
 
 /// Canonical N-Quads (RDF 1.1 N-Quads §4 as RDFC-1.0 §3 and RDF 1.2 N-Quads §3 settle it).
 enum NQuadsWriter {
@@ -54,20 +54,34 @@ enum NQuadsWriter {
     /// are numbered where they have none.
     static func write(_ dataset: RDFDataset) -> [UInt8] {
         var output: [UInt8] = []
-        for quad in dataset.quads {
-            append(quad.subject, of: dataset, to: &output)
-            output.append(0x20)
-            append(quad.predicate, of: dataset, to: &output)
-            output.append(0x20)
-            append(quad.object, of: dataset, to: &output)
-            output.append(0x20)
-            if !quad.graph.isNone {
-                append(quad.graph, of: dataset, to: &output)
-                output.append(0x20)
-            }
-            output += ".\n".utf8
-        }
+        for quad in dataset.quads { append(quad, of: dataset, to: &output) }
         return output
+    }
+
+    private static func append(_ quad: RDFDataset.Quad, of dataset: RDFDataset, to output: inout [UInt8]) {
+        append(quad.subject, of: dataset, to: &output)
+        output.append(0x20)
+        append(quad.predicate, of: dataset, to: &output)
+        output.append(0x20)
+        append(quad.object, of: dataset, to: &output)
+        output.append(0x20)
+        if !quad.graph.isNone {
+            append(quad.graph, of: dataset, to: &output)
+            output.append(0x20)
+        }
+        output += ".\n".utf8
+    }
+
+    /// One line a quad, sorted by code points.
+    static func sortedLines(_ dataset: RDFDataset) -> [[UInt8]] {
+        let lines = dataset.quads.map { quad in
+            var line: [UInt8] = []
+            append(quad, of: dataset, to: &line)
+            return line
+        }
+        return lines.sorted { left, right in
+            left.withUnsafeBytes { left in right.withUnsafeBytes { ByteOrder.precedes(left, $0) } }
+        }
     }
 
     private static func append(_ term: RDFDataset.TermID, of dataset: RDFDataset, to output: inout [UInt8]) {
@@ -87,4 +101,14 @@ enum NQuadsWriter {
 extension RDFDataset {
     /// N-Quads, one line a quad, terms in canonical form.
     package var nquads: [UInt8] { NQuadsWriter.write(self) }
+
+    /// Canonical N-Quads under other labels for blank nodes, without `_:`: each quad's line, sorted by code points.
+    ///
+    /// - Parameter labels: one for each blank node, in the order in which the dataset counts them; what is missing keeps
+    ///   its own label.
+    package func sortedLines(labels: [ExactString]) -> [[UInt8]] {
+        var relabelled = self
+        for (index, label) in zip(blankNodeLabels.indices, labels) { relabelled.blankNodeLabels[index] = label }
+        return NQuadsWriter.sortedLines(relabelled)
+    }
 }

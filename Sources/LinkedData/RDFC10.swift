@@ -26,7 +26,9 @@ package enum RDFC10 {
 package struct CanonicalDataset: Sendable {
     /// Canonical N-Quads: sorted lines, each ending in LF.
     package let nquads: [UInt8]
-    private let canonicalNumbers: [Int32]
+    /// The number behind `c14n` of each blank node, in the order in which the dataset counts them; -1 where no quad
+    /// mentions it.
+    package let canonicalNumbers: [Int32]
     private let labels: [ExactString?]
 
     init(nquads: [UInt8], canonicalNumbers: [Int32], labels: [ExactString?]) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import StrictJSON
+package import StrictJSON
 
 /// An RDF dataset (RDF 1.1 Concepts §4): a set of quads over interned terms.
 package struct RDFDataset: Sendable {
@@ -36,8 +36,9 @@ package struct RDFDataset: Sendable {
     /// Each quad once, in no particular order.
     package internal(set) var quads: [Quad] = []
     var terms = TermTable()
-    /// The labels blank nodes were read with, without `_:`; nil for nodes that never had one.
-    var blankNodeLabels: [ExactString?] = []
+    /// The labels blank nodes were read with, without `_:`, or their places in the source document where those are
+    /// tracked; nil for nodes that never had one.
+    package internal(set) var blankNodeLabels: [ExactString?] = []
 
     package init() {}
 

@@ -65,14 +65,14 @@ struct DatasetBuilder {
         switch item {
         case .node(let node): try self.node(node, in: graph)
         case .value(let value): try literal(value, in: graph)
-        case .list(let list): try self.list(list.items, in: graph)
+        case .list(let list): try self.list(list, in: graph)
         }
     }
 
     private mutating func node(_ node: NodeObject, in graph: Graph) throws(JSONLDError) -> RDFDataset.TermID? {
         let subject: RDFDataset.TermID?
         switch node.parts.id {
-        case .absent: subject = dataset.makeBlankNode()
+        case .absent: subject = dataset.makeBlankNode(label: node.parts.place)
         case .null: subject = nil
         case .text(let text): subject = try resource(text)
         }
@@ -108,12 +108,15 @@ struct DatasetBuilder {
     }
 
     /// List to RDF Conversion (§8.2.3).
-    private mutating func list(_ items: [ExpandedItem], in graph: Graph) throws(JSONLDError) -> RDFDataset.TermID {
+    private mutating func list(_ list: ListObject, in graph: Graph) throws(JSONLDError) -> RDFDataset.TermID {
+        let items = list.items
         let end = dataset.makeIRI(RDFVocabulary.nil)
         guard !items.isEmpty else { return end }
         let first = dataset.makeIRI(RDFVocabulary.first)
         let rest = dataset.makeIRI(RDFVocabulary.rest)
-        let cells = items.map { _ in dataset.makeBlankNode() }
+        let cells = items.indices.map { position in
+            dataset.makeBlankNode(label: list.place.map { ExactString("\($0)~list\(position)") })
+        }
         for (position, item) in items.enumerated() {
             add(cells[position], first, try object(item, in: graph), graph)
             add(cells[position], rest, position + 1 < cells.count ? cells[position + 1] : end, graph)

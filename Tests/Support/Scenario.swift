@@ -17,6 +17,8 @@ package struct Scenario: Sendable {
     package var key: TestKey
     package var proof: ProofOptions
     package var isSigned = true
+    /// What the holder shows of it; nil for all, with the proof that the issuer made.
+    package var revealing: [JSONPointer]?
     /// Changes made behind the signer's back, in order.
     package var tampering: [@Sendable (inout JSONObject) throws -> Void] = []
 
@@ -98,6 +100,10 @@ package struct Scenario: Sendable {
         if isSigned {
             let loader = DocumentLoader(evidence: EvidenceSet(evidence).contexts)
             result = try ProofCreator(loader: loader).secured(document, proof, key: key.privateKey)
+            if let revealing {
+                result = try SelectiveDisclosure.derive(
+                    document: result, revealing: revealing, contexts: EvidenceSet(evidence).contexts)
+            }
         }
         for change in tampering { try change(&result) }
         return result

@@ -88,9 +88,22 @@ struct InspectCommand: Command {
                         "documentHash": hex(proof.data?.documentHash),
                         "proofConfigurationHash": hex(proof.data?.proofConfigurationHash),
                         "hashData": hex(proof.data?.combined),
+                        "statements": proof.disclosure.map(Self.statements) ?? .null,
                     ])
                 }),
         ])
+    }
+
+    /// What a proof signs one by one, and what of it may not be left out.
+    private static func statements(_ disclosure: DisclosureData) -> JSONValue {
+        let mandatory = Set(disclosure.mandatoryIndexes)
+        return .array(
+            disclosure.statements.enumerated().map { position, statement in
+                .object([
+                    "statement": .string(String(decoding: statement.dropLast(), as: UTF8.self)),
+                    "mandatory": .bool(mandatory.contains(position)),
+                ])
+            })
     }
 
     private static func origin(_ use: ContextUse) -> String {

@@ -69,6 +69,11 @@ extension Wording {
         .proofSignatureInvalid: Phrase(
             "De handtekening klopt niet: het is veranderd, of met een andere sleutel ondertekend.",
             next: "Ga er niet van uit; vraag een nieuw origineel."),
+        .disclosureStatement: Phrase(
+            "Wat het toont is niet, uitspraak voor uitspraak, wat de uitgever ondertekende.",
+            next: "Ga er niet van uit; vraag een nieuwe kopie."),
+        .disclosureLabels: Phrase("De getoonde onderdelen horen niet zo bij elkaar als de uitgever ondertekende."),
+        .disclosureMandatory: Phrase("Er ontbreekt iets dat getoond moet worden: {part}."),
         .resourceCanonicalization: Phrase("Het is zo gemaakt dat controleren te lang zou duren."),
         .numberNotExact: Phrase("Er staat een getal in dat niet precies te ondertekenen is."),
     ]

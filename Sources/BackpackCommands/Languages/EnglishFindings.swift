@@ -65,6 +65,11 @@ extension Wording {
         .proofSignatureInvalid: Phrase(
             "The signature does not hold: it was changed, or signed with another key.",
             next: "Do not rely on it; ask for a new original."),
+        .disclosureStatement: Phrase(
+            "What it shows is not, statement by statement, what the issuer signed.",
+            next: "Do not rely on it; ask for a new copy."),
+        .disclosureLabels: Phrase("The shown parts are not joined together as the issuer signed them."),
+        .disclosureMandatory: Phrase("Something that must be shown is not there: {part}."),
         .resourceCanonicalization: Phrase("It is made so that checking it would take too long."),
         .numberNotExact: Phrase("It holds a number that cannot be signed exactly."),
     ]

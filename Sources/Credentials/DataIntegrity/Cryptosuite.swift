@@ -13,11 +13,20 @@ struct Cryptosuite: Sendable {
         case jcs
     }
 
+    /// What a proof value holds.
+    enum Serialization: Sendable {
+        /// One signature over the proof configuration and the document.
+        case signature
+        /// One over what must be shown, and one for each statement that need not be.
+        case statements
+    }
+
     /// The proof's `type`.
     let type: ExactString
     /// The proof's `cryptosuite`; nil for a type that is its own suite.
     let cryptosuite: ExactString?
     let transformation: Transformation
+    var serialization = Serialization.signature
     /// The hash used throughout with each kind of key it takes.
     let hashes: [PublicKey.Algorithm: HashAlgorithm]
 
@@ -40,6 +49,9 @@ struct Cryptosuite: Sendable {
         Cryptosuite(
             type: "DataIntegrityProof", cryptosuite: "ecdsa-jcs-2019", transformation: .jcs,
             hashes: [.p256: .sha256, .p384: .sha384]),
+        Cryptosuite(
+            type: "DataIntegrityProof", cryptosuite: SelectiveDisclosure.cryptosuite, transformation: .rdfc,
+            serialization: .statements, hashes: [.p256: .sha256]),
     ]
 
     static func of(_ proof: DataIntegrityProof) -> Cryptosuite? {

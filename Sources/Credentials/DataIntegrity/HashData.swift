@@ -11,9 +11,11 @@ package struct HashData: Sendable, Equatable {
     package let canonicalProofConfiguration: [UInt8]
     package let documentHash: [UInt8]
     package let proofConfigurationHash: [UInt8]
+    /// The key that a selective disclosure proof has of its own; empty for other suites.
+    package var proofKey: [UInt8] = []
 
-    /// What is signed: the hash of the proof configuration, then that of the document.
-    package var combined: [UInt8] { proofConfigurationHash + documentHash }
+    /// What is signed: the hash of the proof configuration, the proof's own key if it has one, then the document's hash.
+    package var combined: [UInt8] { proofConfigurationHash + proofKey + documentHash }
 }
 
 package enum TransformationFailure: Error, Sendable, Equatable {
@@ -42,23 +44,17 @@ struct Transformer {
         _ document: JSONObject, expanded: ExpandedDocument? = nil, proof: JSONObject, suite: Cryptosuite,
         hash: HashAlgorithm
     ) throws(TransformationFailure) -> HashData {
-        var configuration = proof.removing("proofValue")
         let canonicalDocument: [UInt8]
         let canonicalConfiguration: [UInt8]
         switch suite.transformation {
         case .rdfc:
-            // EdDSA Cryptosuites 1.0 §3.2.5 step 6: the configuration is read in the document's context.
-            configuration["@context"] = document["@context"]
             let source = if let expanded { expanded } else { try expand(document) }
             canonicalDocument = try rdfc(source, hash)
-            let expandedConfiguration = try expand(configuration)
-            if let property = HiddenMembers.proof.first(in: expandedConfiguration, of: configuration) {
-                throw .hidden(property)
-            }
-            canonicalConfiguration = try rdfc(expandedConfiguration, hash)
+            canonicalConfiguration = try proofConfiguration(proof, of: document, hash)
         case .jcs:
             // EdDSA Cryptosuites 1.0 §3.3.2 step 4: the document's contexts start with the proof's. What follows behind
             // them would be unsigned, so that it is not read as if it were.
+            let configuration = proof.removing("proofValue")
             if let context = configuration["@context"], context != document["@context"] {
                 let isPrefix = document["@context"]?.elements.starts(with: context.elements) == true
                 throw isPrefix ? .contextNotSigned : .contextMismatch
@@ -71,14 +67,30 @@ struct Transformer {
             documentHash: hash.digest(canonicalDocument), proofConfigurationHash: hash.digest(canonicalConfiguration))
     }
 
-    private func expand(_ object: JSONObject) throws(TransformationFailure) -> ExpandedDocument {
+    /// The canonical proof configuration of suites over linked data.
+    func proofConfiguration(
+        _ proof: JSONObject, of document: JSONObject, _ hash: HashAlgorithm
+    ) throws(TransformationFailure) -> [UInt8] {
+        // EdDSA Cryptosuites 1.0 §3.2.5 step 6: the configuration is read in the document's context.
+        var configuration = proof.removing("proofValue")
+        configuration["@context"] = document["@context"]
+        let expanded = try expand(configuration)
+        if let property = HiddenMembers.proof.first(in: expanded, of: configuration) { throw .hidden(property) }
+        return try rdfc(expanded, hash)
+    }
+
+    func expand(_ object: JSONObject) throws(TransformationFailure) -> ExpandedDocument {
         do { return try processor.expand(.object(object)) } catch { throw .jsonLD(error) }
     }
 
-    private func rdfc(_ expanded: ExpandedDocument, _ hash: HashAlgorithm) throws(TransformationFailure) -> [UInt8] {
+    /// - Throws: `losses` where the dataset does not hold all that the document says.
+    func dataset(of expanded: ExpandedDocument) throws(TransformationFailure) -> RDFDataset {
         guard expanded.unsigned.isEmpty else { throw .losses(expanded.unsigned) }
-        let dataset: RDFDataset
-        do { dataset = try expanded.dataset() } catch { throw .jsonLD(error) }
+        do { return try expanded.dataset() } catch { throw .jsonLD(error) }
+    }
+
+    private func rdfc(_ expanded: ExpandedDocument, _ hash: HashAlgorithm) throws(TransformationFailure) -> [UInt8] {
+        let dataset = try dataset(of: expanded)
         do {
             return try RDFC10.canonicalize(dataset, digest: hash.messageDigest).nquads
         } catch {

@@ -12,6 +12,8 @@ package struct Inspection: Sendable {
         package let verificationMethod: ExactString?
         /// The canonical forms and hashes; nil where they cannot be had, for `failure`.
         package let data: HashData?
+        /// The statements of a proof that signs them one by one; nil for other proofs.
+        package var disclosure: DisclosureData?
         package let failure: ExactString?
     }
 
@@ -69,6 +71,17 @@ package struct Inspection: Sendable {
         }
         var document = unsecured
         if !previous.isEmpty { document["proof"] = .array(previous.map { .object($0.json) }) }
+        if suite.serialization == .statements {
+            do {
+                let disclosure = try DisclosureData(
+                    document, expanded: nil, proof: proof.json, proofValue: proof.proofValue, transformer: transformer)
+                var inspected = result(disclosure.hashData, nil)
+                inspected.disclosure = disclosure
+                return inspected
+            } catch {
+                return result(nil, ExactString(error.code))
+            }
+        }
         do {
             // Without the key a suite of several hashes is shown with its first.
             let hash = hash(of: suite, proof, resolver)

@@ -17,6 +17,8 @@ package struct ProofOptions: Sendable {
     package var domain: ExactString?
     /// The proofs of the document, by `id`, that the new one signs along with it.
     package var previousProof: [ExactString]
+    /// What a holder may not leave out of a proof by statements.
+    package var mandatoryPointers: [JSONPointer] = []
 
     package init(
         cryptosuite: ExactString = "eddsa-rdfc-2022", id: ExactString? = nil, verificationMethod: ExactString,
@@ -59,6 +61,7 @@ package enum ProofCreationFailure: Error, Sendable, Equatable {
     /// The document has no proof of this `id` to build on.
     case previousProofMissing(ExactString)
     case transformation(TransformationFailure)
+    case disclosure(SelectiveDisclosureFailure)
     case signing(String)
 }
 
@@ -84,20 +87,35 @@ package struct ProofCreator: Sendable {
         var unsecured = document.removing("proof")
         let previous = try Self.proofs(options.previousProof, in: existing)
         if !previous.isEmpty { unsecured["proof"] = .array(previous) }
-        let data: HashData
-        do {
-            data = try Transformer(processor: processor).hashData(unsecured, proof: proof, suite: suite, hash: hash)
-        } catch {
-            throw .transformation(error)
-        }
-        do {
-            proof["proofValue"] = .string(Multibase.encode(try key.sign(data.combined), .base58btc))
-        } catch {
-            throw .signing(error.code)
+        let transformer = Transformer(processor: processor)
+        switch suite.serialization {
+        case .signature:
+            proof["proofValue"] = .string(try Self.signature(unsecured, proof, suite, hash, transformer, key))
+        case .statements:
+            do {
+                let creation = BaseProofCreation(transformer: transformer)
+                proof["proofValue"] = .string(
+                    try creation.proofValue(unsecured, proof, mandatory: options.mandatoryPointers, key: key))
+            } catch {
+                throw .disclosure(error)
+            }
         }
         var result = document
         result["proof"] = existing.isEmpty ? .object(proof) : .array(existing + [.object(proof)])
         return result
+    }
+
+    private static func signature(
+        _ document: JSONObject, _ proof: JSONObject, _ suite: Cryptosuite, _ hash: HashAlgorithm,
+        _ transformer: Transformer, _ key: borrowing PrivateKey
+    ) throws(ProofCreationFailure) -> ExactString {
+        let data: HashData
+        do {
+            data = try transformer.hashData(document, proof: proof, suite: suite, hash: hash)
+        } catch {
+            throw .transformation(error)
+        }
+        do { return Multibase.encode(try key.sign(data.combined), .base58btc) } catch { throw .signing(error.code) }
     }
 
     private static func proofs(

@@ -39,7 +39,15 @@ struct ProofVerification {
             return []
         }
         ledger.record(.proofPresent, .passed, nil, [.init("proofs", String(graph.proofs.count))])
-        let results = graph.proofs.map { verify($0, in: graph) }
+        let results = graph.proofs.map { proof in
+            var result = verify(proof, in: graph)
+            if Cryptosuite.of(proof)?.serialization == .statements,
+                result.ledger.outcome(.disclosureIntegrity) == nil
+            {
+                result.ledger.skip(.disclosureIntegrity, dependingOn: .proofSignature)
+            }
+            return result
+        }
         return merge(results, into: &ledger)
     }
 
@@ -68,7 +76,7 @@ struct ProofVerification {
                 }
             }
         }
-        return bySigner.filter { $0.ledger.passed(.proofSignature) }.compactMap(\.key)
+        return bySigner.filter(\.ledger.isIntact).compactMap(\.key)
     }
 
     private func verify(_ proof: DataIntegrityProof, in graph: ProofGraph) -> Result {
@@ -97,7 +105,10 @@ struct ProofVerification {
             result.ledger.skip(.proofSignature, dependingOn: .proofSuite)
             return result
         }
-        checkSignature(proof, in: graph, suite, hash, method.key, &result.ledger)
+        switch suite.serialization {
+        case .signature: checkSignature(proof, in: graph, suite, hash, method.key, &result.ledger)
+        case .statements: checkDisclosure(proof, in: graph, suite, method.key, &result.ledger)
+        }
         return result
     }
 
@@ -264,7 +275,7 @@ struct ProofVerification {
         do { return try Multibase.decode(proofValue) } catch { return nil }
     }
 
-    private func record(_ failure: TransformationFailure, _ ledger: inout CheckLedger) {
+    func record(_ failure: TransformationFailure, _ ledger: inout CheckLedger) {
         switch failure {
         case .jsonLD(let error) where error.isUnknownContext:
             ledger.skip(.proofSignature, dependingOn: .modelContext)

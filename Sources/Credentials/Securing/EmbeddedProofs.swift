@@ -16,12 +16,12 @@ package struct EmbeddedProofs: SecuringMechanism {
     ) -> Authorship {
         let earlier = ledger
         let authorship = verify(document, with: inputs, variant: 0, &ledger)
-        guard document.format == .dataIntegrity, !ledger.passed(.proofSignature) else { return authorship }
+        guard document.format == .dataIntegrity, !ledger.isIntact else { return authorship }
         let variants = Self.contextURLs(of: document).map(DocumentLoader.variantCount(of:)).max() ?? 0
         for variant in 1..<max(variants, 1) {
             var other = earlier
             let authorship = verify(document, with: inputs, variant: variant, &other)
-            if other.passed(.proofSignature), other.passed(.modelTerms) {
+            if other.isIntact, other.passed(.modelTerms) {
                 ledger = other
                 return authorship
             }

@@ -44,7 +44,12 @@ package struct CheckLedger: Sendable {
     package func passed(_ id: CheckID) -> Bool { checks[id]?.outcome == .passed || checks[id]?.outcome == .warning }
 
     /// Whether every check that makes the document its issuer's own passed.
-    var isAuthentic: Bool { CheckID.authenticity.allSatisfy(passed) }
+    var isAuthentic: Bool { CheckID.authenticity.allSatisfy(passed) && isIntact }
+
+    /// Whether the signature holds, and with it all that is shown.
+    var isIntact: Bool {
+        passed(.proofSignature) && outcome(.disclosureIntegrity) != .failed && outcome(.disclosureIntegrity) != .unknown
+    }
 
     /// The whole plan in order. A check that nobody ran is unknown, never passed over.
     func finished() -> [Check] {

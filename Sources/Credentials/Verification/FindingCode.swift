@@ -60,6 +60,11 @@ package enum FindingCode: String, Sendable, CaseIterable {
     case resourceCanonicalization = "resource.canonicalization"
     case numberNotExact = "json.number-not-exact"
 
+    // disclosure.integrity
+    case disclosureStatement = "disclosure.statement"
+    case disclosureLabels = "disclosure.labels"
+    case disclosureMandatory = "disclosure.mandatory"
+
     // time.valid-from, time.valid-until
     case timeNotYetValid = "time.not-yet-valid"
     case timeExpired = "time.expired"

@@ -95,7 +95,9 @@ package struct Verifier: Sendable {
             checkStatus(document, issuer, &ledger)
         } else {
             // What is not known to be the issuer's own words is not asked about further.
-            let stopper = CheckID.authenticity.first { !ledger.passed($0) } ?? .proofSignature
+            let stopper =
+                CheckID.authenticity.first { !ledger.passed($0) }
+                ?? (ledger.isIntact ? .proofSignature : .disclosureIntegrity)
             for id in dependents { ledger.skip(id, dependingOn: stopper) }
         }
         HolderCheck(document: document, presenter: presenter, isRequired: inputs.requiresBinding).run(&ledger)

@@ -54,6 +54,10 @@ struct AttackTarget: Sendable, CustomTestStringConvertible {
         return proofs.indices.map { "/proof/\($0)" }
     }
 
+    var isByStatements: Bool {
+        json["proof"]?.elements.contains { $0["cryptosuite"] == .string("ecdsa-sd-2023") } == true
+    }
+
     var isText: Bool { json["proof"]?.elements.first?["cryptosuite"]?.stringValue?.text.contains("-jcs-") == true }
 }
 
@@ -89,6 +93,7 @@ enum AttackTargets {
             try scenario.document.set("/issuer/id", .string(scenario.key.did))
             try add("\(suite) \(algorithm)", scenario)
         }
+        try add("ecdsa-sd-2023 derived", try Scenario.disclosed())
         var chain = try Scenario.credential()
         try chain.sign(by: chain.key, id: "urn:p:1")
         try chain.sign(by: chain.key, id: "urn:p:2", previous: ["urn:p:1"])

@@ -29,7 +29,9 @@ struct MutationRun {
         init(_ target: AttackTarget, _ json: JSONObject) {
             let (report, view) = target.verify(json)
             verdict = report.verdict
-            isAuthentic = CheckID.authenticity.allSatisfy { report.check($0)?.outcome == .passed }
+            isAuthentic =
+                CheckID.authenticity.allSatisfy { report.check($0)?.outcome == .passed }
+                && report.check(.disclosureIntegrity)?.outcome != .failed
             isTold =
                 report.checks.contains { $0.outcome == .failed || $0.outcome == .unknown }
                 || report.credentials.contains {

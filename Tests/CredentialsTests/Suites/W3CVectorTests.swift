@@ -9,7 +9,7 @@ import Testing
 
 /// The test vectors of the EdDSA and ECDSA cryptosuites: outcomes and every step towards them.
 ///
-/// Left out: `ecdsa-sd-2023`, whose proofs are of another form that is not read yet.
+/// Left out: `ecdsa-sd-2023`, whose steps are others (`DisclosureVectorTests`).
 struct W3CVectors {
     let files: [VectorFile]
     let evidence: [EvidenceItem]

@@ -104,9 +104,22 @@ enum W3CVectorTests {
                 report.check(.proofController)?.code
                     == (isKey ? .proofControllerMismatch : .proofControllerUnproven), "\(file)")
             let proofs = Inspection(document, evidence: EvidenceSet(vectors.evidence)).proofs
-            if proofs.count == 1, let data = proofs.first?.data { compared += try compare(data, file) ? 1 : 0 }
+            if proofs.count == 1, let data = proofs.first?.data, try compare(data, file) {
+                compared += 1
+                try compareSignature(try #require(document.json.value("/proof/proofValue")?.stringValue), file)
+            }
         }
         #expect(compared >= steps)
+    }
+
+    /// The signature as the vector shows it, in hexadecimal and in the form of a proof value.
+    private static func compareSignature(_ proofValue: ExactString, _ file: VectorFile) throws {
+        for (prefix, text) in [
+            ("sigBTC58", proofValue.text), ("sigHex", Hexadecimal.encode(try Multibase.decode(proofValue))),
+        ] {
+            let published = try W3CVectors.step(prefix, beside: file).map { String(decoding: $0, as: UTF8.self) }
+            #expect(published?.trimmingCharacters(in: .whitespacesAndNewlines) == text, "\(file)")
+        }
     }
 
     private static func compare(_ data: HashData, _ file: VectorFile) throws -> Bool {

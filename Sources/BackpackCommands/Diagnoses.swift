@@ -52,6 +52,10 @@ enum Diagnoses {
                 LocalizedText(
                     en: "it is a \(form) file, which is not read yet",
                     nl: "het is een \(form)-bestand; dat wordt nog niet gelezen")
+            case .token(let error):
+                LocalizedText(
+                    en: "it looks like a signed token and is none (\(error.code))",
+                    nl: "het lijkt een ondertekend token en is dat niet (\(error.code))")
             case .pageWithoutPresentation:
                 LocalizedText(en: "the page holds no presentation", nl: "er zit geen presentatie in de pagina")
             case .image(let error): image(error)
@@ -136,6 +140,15 @@ enum Diagnoses {
                 LocalizedText(
                     en: "it is a vocabulary, and where it was fetched from is not said",
                     nl: "het is een begrippenlijst, en er staat niet bij waar die vandaan komt"),
+                hint: LocalizedText(
+                    en: "give its address: import --from URL, or --evidence URL=FILE",
+                    nl: "geef het adres: import --from URL, of --evidence URL=BESTAND"))
+        case .keyNeedsURL:
+            Diagnostic(
+                .unreadableData,
+                LocalizedText(
+                    en: "it is a key, and where it was fetched from is not said",
+                    nl: "het is een sleutel, en er staat niet bij waar die vandaan komt"),
                 hint: LocalizedText(
                     en: "give its address: import --from URL, or --evidence URL=FILE",
                     nl: "geef het adres: import --from URL, of --evidence URL=BESTAND"))

@@ -10,6 +10,8 @@ package enum BackpackError: Error, Sendable, Equatable {
     case notEvidence
     /// A JSON-LD context without the URL that documents name it by.
     case contextNeedsURL
+    /// A bare key without the URL that names it.
+    case keyNeedsURL
     /// The verdict on a credential that was to be taken in or shared stands in the way.
     case verdict(Verdict)
     /// A presentation or something else that is not one credential.
@@ -29,6 +31,7 @@ package enum BackpackError: Error, Sendable, Equatable {
         case .isTrustList: "import.trust-list"
         case .notEvidence: "evidence.not-evidence"
         case .contextNeedsURL: "evidence.context-needs-url"
+        case .keyNeedsURL: "evidence.key-needs-url"
         case .verdict(let verdict): "verdict.\(verdict.rawValue)"
         case .notACredential: "share.not-a-credential"
         case .cannotHide: "share.cannot-hide"

@@ -69,6 +69,7 @@ package struct Importer {
         _ bytes: [UInt8], _ kind: EvidenceItem.Kind, _ object: JSONObject, _ source: String, _ url: ExactString?
     ) throws -> ImportResult {
         guard kind != .context || url != nil else { throw BackpackError.contextNeedsURL }
+        guard kind != .keyDocument || url != nil || !KeyDocument.isBare(object) else { throw BackpackError.keyNeedsURL }
         let added = reliance.instant.rfc3339
         let new = NewEvidence(
             kind: kind.rawValue, subjectID: object["id"]?.stringValue?.text, url: url?.text, content: bytes,

@@ -76,6 +76,8 @@ package enum EvidenceReader {
         switch try Recognizer.recognize(bytes) {
         case .secured(let document) where document.isStatusList: return .statusListCredential
         case .evidence(.context, _) where !hasURL: throw BackpackError.contextNeedsURL
+        case .evidence(.keyDocument, let object) where !hasURL && KeyDocument.isBare(object):
+            throw BackpackError.keyNeedsURL
         case .evidence(let kind, _): return kind
         case .secured: throw BackpackError.notEvidence
         case .trustList: throw BackpackError.isTrustList

@@ -129,8 +129,8 @@ extension Backpack {
                 throw BackpackError.verdict(report.verdict)
             }
             disclosures.append(Disclosure(record: record, claims: Self.claims(document.json)))
-            contents.append(ShareContent(json: document.json, view: view, report: report))
-            if document.format == .dataIntegrity { reveals.append("issuer-signature") }
+            contents.append(ShareContent(json: document.presentable, view: view, report: report))
+            if document.format != .unsigned { reveals.append("issuer-signature") }
             if document.json["credentialStatus"] != nil { reveals.append("status-entry") }
         }
         return ShareDraft(

@@ -5,7 +5,7 @@ import Credentials
 /// What every finding is called in Dutch, a table a family of checks.
 extension Wording {
     static let dutchFindings: [FindingCode: Phrase] = [
-        dutchGeneralFindings, dutchModelFindings, dutchProofFindings, dutchTimeFindings, dutchStatusFindings,
+        dutchGeneralFindings, dutchModelFindings, dutchProofFindings, dutchTokenFindings, dutchTimeFindings, dutchStatusFindings,
         dutchTrustFindings, dutchPresentationFindings,
     ].reduce(into: [:]) { all, family in all.merge(family) { first, _ in first } }
 
@@ -76,6 +76,22 @@ extension Wording {
         .disclosureMandatory: Phrase("Er ontbreekt iets dat getoond moet worden: {part}."),
         .resourceCanonicalization: Phrase("Het is zo gemaakt dat controleren te lang zou duren."),
         .numberNotExact: Phrase("Er staat een getal in dat niet precies te ondertekenen is."),
+    ]
+
+    private static let dutchTokenFindings: [FindingCode: Phrase] = [
+        .tokenType: Phrase("Het token noemt zich ‘{typ}’, en dat past niet bij wat erin zit."),
+        .tokenForm: Phrase("‘{member}’ hoort niet in zo’n token."),
+        .tokenClaim: Phrase("‘{claim}’ van het token is niet geschreven zoals het hoort."),
+        .tokenIssuer: Phrase("Het token noemt {stated} als uitgever, en het bewijs erin {inside}."),
+        .tokenID: Phrase("Het token heeft de aanduiding {stated}, en het bewijs erin {inside}."),
+        .tokenSubject: Phrase("Het token gaat over {stated}, en het bewijs erin over {inside}."),
+        .tokenDate: Phrase("‘{claim}’ van het token is {stated}, en de datum erin {inside}."),
+        .tokenPointerIgnored: Phrase("Het token verwijst naar sleutels elders ({parameter}); daar is niet naar gekeken."),
+        .tokenAlgorithmForbidden: Phrase("‘{suite}’ is geen handtekening, dus niets toont wie het maakte."),
+        .tokenCritical: Phrase("Het token eist dat de lezer ‘{parameter}’ kent, en dat wordt niet gelezen."),
+        .tokenHeader: Phrase("De kop van het token klopt niet ({reason} {parameter})."),
+        .tokenKeyName: Phrase("De naam van de sleutel is te lang of geen tekst."),
+        .tokenKeyMismatch: Phrase("Het token heeft een andere sleutel bij zich dan {verificationMethod}, die het noemt."),
     ]
 
     private static let dutchTimeFindings: [FindingCode: Phrase] = [

@@ -5,7 +5,7 @@ import Credentials
 /// What every finding is called in English, a table a family of checks.
 extension Wording {
     static let englishFindings: [FindingCode: Phrase] = [
-        englishGeneralFindings, englishModelFindings, englishProofFindings, englishTimeFindings, englishStatusFindings,
+        englishGeneralFindings, englishModelFindings, englishProofFindings, englishTokenFindings, englishTimeFindings, englishStatusFindings,
         englishTrustFindings, englishPresentationFindings,
     ].reduce(into: [:]) { all, family in all.merge(family) { first, _ in first } }
 
@@ -72,6 +72,22 @@ extension Wording {
         .disclosureMandatory: Phrase("Something that must be shown is not there: {part}."),
         .resourceCanonicalization: Phrase("It is made so that checking it would take too long."),
         .numberNotExact: Phrase("It holds a number that cannot be signed exactly."),
+    ]
+
+    private static let englishTokenFindings: [FindingCode: Phrase] = [
+        .tokenType: Phrase("The token says it is “{typ}”, which does not fit what it holds."),
+        .tokenForm: Phrase("“{member}” does not belong in a token of this kind."),
+        .tokenClaim: Phrase("The token's “{claim}” is not written as it should be."),
+        .tokenIssuer: Phrase("The token names {stated} as its issuer, and the credential inside {inside}."),
+        .tokenID: Phrase("The token has the identifier {stated}, and the credential inside {inside}."),
+        .tokenSubject: Phrase("The token is about {stated}, and the credential inside about {inside}."),
+        .tokenDate: Phrase("The token's “{claim}” is {stated}, and the date inside {inside}."),
+        .tokenPointerIgnored: Phrase("The token points to keys elsewhere ({parameter}); they were not looked at."),
+        .tokenAlgorithmForbidden: Phrase("“{suite}” is no signature, so nothing shows who made it."),
+        .tokenCritical: Phrase("The token demands that its reader knows “{parameter}”, which is not read."),
+        .tokenHeader: Phrase("The token's header is wrong ({reason} {parameter})."),
+        .tokenKeyName: Phrase("The name of the key is too long or not text."),
+        .tokenKeyMismatch: Phrase("The token carries another key than {verificationMethod}, which it names."),
     ]
 
     private static let englishTimeFindings: [FindingCode: Phrase] = [

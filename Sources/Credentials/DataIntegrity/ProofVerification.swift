@@ -90,7 +90,8 @@ struct ProofVerification {
         } else {
             result.ledger.record(.proofSuite, .passed, nil, suiteEvidence)
         }
-        guard let method = resolveKey(proof, &result.ledger) else {
+        let check = SignerCheck(resolver: resolver, inputs: inputs, relationship: relationship, signer: signer)
+        guard let method = check.resolve(proof.verificationMethod, created: proof.created, &result.ledger) else {
             result.ledger.skip(.proofSignature, dependingOn: .proofKey)
             return result
         }
@@ -133,108 +134,6 @@ struct ProofVerification {
         if let expires = proof.expires, expires.instant < inputs.instant {
             ledger.record(.timeValidUntil, .failed, .proofExpired, [.init("expires", expires.instant.rfc3339)])
         }
-    }
-
-    // MARK: Key
-
-    /// Records `proof.key` and `proof.controller`; nil where there is no key to try.
-    private func resolveKey(_ proof: DataIntegrityProof, _ ledger: inout CheckLedger) -> VerificationMethod? {
-        let url = proof.verificationMethod
-        let evidence: [Check.Evidence] = [.init("verificationMethod", url.text)]
-        let method: VerificationMethod
-        do {
-            method = try resolver.resolve(url)
-        } catch {
-            switch error {
-            case .unavailable:
-                let location = url.webLocation.map { [Check.Evidence("location", $0)] } ?? []
-                ledger.record(.proofKey, .unknown, .proofKeyUnavailable, evidence + location)
-            case .notInDocument:
-                ledger.record(.proofKey, .unknown, .proofKeyNotInDocument, evidence)
-            case .unsupported(let code):
-                ledger.record(.proofKey, .unknown, .proofKeyInvalid, evidence + [.init("reason", code)])
-            case .unusable(let code):
-                ledger.record(.proofKey, .failed, .proofKeyInvalid, evidence + [.init("reason", code)])
-            }
-            ledger.skip(.proofController, dependingOn: .proofKey)
-            return nil
-        }
-        let pin = signer.flatMap { inputs.trust.pin(of: $0, key: method.key, at: inputs.instant) }
-        recordKey(method, evidence, pin, created: proof.created, &ledger)
-        recordController(method, url, pin, &ledger)
-        return method
-    }
-
-    private func recordKey(
-        _ method: VerificationMethod, _ evidence: [Check.Evidence], _ pin: TrustedIssuer?, created: DateTime?,
-        _ ledger: inout CheckLedger
-    ) {
-        var evidence = evidence + [.init("key", method.key.multikey), .init("source", method.source.rawValue)]
-        if let document = method.evidence {
-            evidence.append(.init("document", "sha256:\(document.digest)"))
-            if let added = document.added { evidence.append(.init("added", added)) }
-        }
-        if let relationships = method.relationships, !relationships.contains(relationship) {
-            ledger.record(
-                .proofPurpose, .failed, .proofPurposeNotAuthorized,
-                [.init("verificationMethod", evidence[0].value), .init("expected", relationship.rawValue)])
-        }
-        if let finding = period(of: method, created: created) {
-            ledger.record(.proofKey, finding.outcome, finding.code, evidence)
-        } else if method.source != .selfAsserted {
-            ledger.record(.proofKey, .passed, nil, evidence)
-        } else if let pin {
-            ledger.record(.proofKey, .passed, nil, evidence + [.init("list", pin.list)])
-        } else {
-            ledger.record(.proofKey, .unknown, .proofKeySelfAsserted, evidence)
-        }
-    }
-
-    /// What the key's own `revoked` and `expires` say (CID 1.0 §2.2). A claimed signing time proves nothing once the key
-    /// is gone.
-    private func period(of method: VerificationMethod, created: DateTime?) -> (
-        outcome: CheckOutcome, code: FindingCode
-    )? {
-        for (text, code) in [(method.revoked, FindingCode.proofKeyRevoked), (method.expires, .proofKeyExpired)] {
-            guard let text else { continue }
-            let end: Instant
-            do { end = try DateTime(text).instant } catch { return (.unknown, code) }
-            if let created, created.instant >= end { return (.failed, code) }
-            if end <= inputs.instant { return (.unknown, code) }
-        }
-        return nil
-    }
-
-    private func recordController(
-        _ method: VerificationMethod, _ url: DIDURL, _ pin: TrustedIssuer?, _ ledger: inout CheckLedger
-    ) {
-        var evidence: [Check.Evidence] = [.init("controller", method.controller)]
-        guard let signer else {
-            // A presentation need not name its holder: then the key itself is the holder.
-            ledger.record(.proofController, .passed, nil, evidence)
-            return
-        }
-        evidence.append(.init("expected", signer))
-        // The document that lists a method speaks for its own identifier; a method may name another controller.
-        if url.document == signer, method.controller == signer {
-            ledger.record(.proofController, .passed, nil, evidence)
-        } else if let pin {
-            ledger.record(.proofController, .passed, nil, evidence + [.init("list", pin.list)])
-        } else if let document = signersDocument(signer) {
-            let isListed = document.references(url, as: relationship)
-            ledger.record(
-                .proofController, isListed ? .passed : .failed, isListed ? nil : .proofControllerMismatch, evidence)
-        } else if DIDURL(signer).method == "key" || DIDURL(signer).method == "jwk" || url.document == signer {
-            ledger.record(.proofController, .failed, .proofControllerMismatch, evidence)
-        } else {
-            // The signer's own document could list this method, and it is not at hand.
-            ledger.record(.proofController, .unknown, .proofControllerUnproven, evidence)
-        }
-    }
-
-    private func signersDocument(_ signer: ExactString) -> ControlledIdentifierDocument? {
-        inputs.evidence.find(.controlledIdentifierDocument, signer).first { $0.origin == .owner }
-            .map { ControlledIdentifierDocument($0, identifier: signer) }
     }
 
     // MARK: Signature

@@ -38,12 +38,25 @@ package struct VerificationMethodResolver: Sendable {
         }
     }
 
-    private func resolveInDocument(_ url: DIDURL) throws(VerificationMethodFailure) -> VerificationMethod {
-        // What travels with a bundle lends no identity.
-        let documents = evidence.find(.controlledIdentifierDocument, url.document).filter { $0.origin == .owner }
-        if let document = documents.first {
-            return try ControlledIdentifierDocument(document, identifier: url.document).method(url)
+    /// The controlled identifier document of an identity, where the owner holds it. What travels with a bundle lends no identity.
+    func document(of identifier: ExactString) -> ControlledIdentifierDocument? {
+        evidence.find(.controlledIdentifierDocument, identifier).first { $0.origin == .owner }
+            .map { ControlledIdentifierDocument($0, identifier: identifier) }
+    }
+
+    /// A key on its own, or a set of them, that the owner fetched from the address that names the key.
+    private func keyDocument(_ url: DIDURL) throws(VerificationMethodFailure) -> VerificationMethod? {
+        for name in [url.text, url.document] {
+            if let item = evidence.find(.keyDocument, name).first(where: { $0.origin == .owner }) {
+                return try KeyDocument(item).method(url)
+            }
         }
+        return nil
+    }
+
+    private func resolveInDocument(_ url: DIDURL) throws(VerificationMethodFailure) -> VerificationMethod {
+        if let document = document(of: url.document) { return try document.method(url) }
+        if let method = try keyDocument(url) { return method }
         // Open Badges 3.0 lets a profile's URL carry its key in the fragment.
         guard url.method == nil, let fragment = url.fragment, fragment.hasPrefix("z") else { throw .unavailable }
         do {
@@ -106,8 +119,41 @@ struct ControlledIdentifierDocument {
         id == url.text || (id.hasPrefix("#") && ExactString(identifier.text + id.text) == url.text)
     }
 
-    private static func key(_ description: JSONObject) throws(VerificationMethodFailure) -> PublicKey {
+    /// The address of the one method whose JWK has this name.
+    func address(ofKeyNamed kid: ExactString) -> DIDURL? {
+        address { $0["publicKeyJwk"]?["kid"]?.stringValue == kid }
+    }
+
+    /// The address of the one method with this key.
+    func address(of key: PublicKey) -> DIDURL? {
+        address { description in
+            do { return try Self.key(description) == key } catch { return false }
+        }
+    }
+
+    /// The address of the only method that the document lists for a use.
+    func onlyAddress(for relationship: VerificationRelationship) -> DIDURL? {
+        let entries = item.document[ExactString(relationship.rawValue)]?.elements ?? []
+        guard entries.count == 1, let entry = entries.first else { return nil }
+        return (entry.stringValue ?? entry["id"]?.stringValue).map(absolute)
+    }
+
+    private func address(_ isMeant: (JSONObject) -> Bool) -> DIDURL? {
+        let members: [ExactString] = ["verificationMethod", "assertionMethod", "authentication"]
+        let found = members.flatMap { item.document[$0]?.elements ?? [] }.compactMap(\.objectValue).filter(isMeant)
+            .compactMap { $0["id"]?.stringValue }
+        // Two methods of one name name neither.
+        guard let first = found.first, found.allSatisfy({ $0 == first }) else { return nil }
+        return absolute(first)
+    }
+
+    private func absolute(_ id: ExactString) -> DIDURL {
+        DIDURL(id.hasPrefix("#") ? ExactString(identifier.text + id.text) : id)
+    }
+
+    static func key(_ description: JSONObject) throws(VerificationMethodFailure) -> PublicKey {
         do {
+            if let pem = description["publicKeyPem"]?.stringValue { return try PublicKey(pem: pem) }
             if let multikey = description["publicKeyMultibase"]?.stringValue {
                 return try PublicKey(multikey: multikey)
             }

@@ -30,6 +30,8 @@ struct ModelRules {
     let object: JSONObject
     let kind: VerificationReport.Kind
     let version: ModelVersion
+    /// Whether a presentation's credentials may be texts: tokens as they are (VCDM 1.1 §6.3.1).
+    var allowsTokens = false
 
     func check() throws(ModelViolation) {
         if kind == .credential, object.hasType("EnvelopedVerifiableCredential") { return try checkEnvelope() }
@@ -137,7 +139,7 @@ struct ModelRules {
             }
         }
         for element in object["verifiableCredential"]?.elements ?? [] {
-            guard element.objectValue != nil else { throw fail(.modelCredentials, "verifiableCredential") }
+            guard element.objectValue != nil || (allowsTokens && element.stringValue != nil) else { throw fail(.modelCredentials, "verifiableCredential") }
         }
     }
 

@@ -19,6 +19,8 @@ package struct RecognitionError: Error, Sendable, Equatable {
         case unrecognized
         /// A form that is known and not read: its name.
         case unsupported(String)
+        /// A compact token that is no JSON Web Signature.
+        case token(JWSError)
         /// A page without exactly one presentation inside.
         case pageWithoutPresentation
         /// An image that gives no badge.
@@ -38,6 +40,7 @@ package struct RecognitionError: Error, Sendable, Equatable {
         case .json(let error): error.code
         case .unrecognized: "format.unrecognized"
         case .unsupported: "format.unsupported"
+        case .token(let error): error.code
         case .pageWithoutPresentation: "format.page-without-presentation"
         case .image(let error): error.code
         case .hostedURL: "image.hosted-url"
@@ -139,13 +142,29 @@ package enum Recognizer {
         return nil
     }
 
-    /// What stands where a presentation or a comprehensive record lists a credential. Its digest is of its JSON text.
+    /// What stands where a presentation or a comprehensive record lists a credential: an object, an envelope (VCDM 2.0 §4.13) or a
+    /// token (VCDM 1.1 §6.3.1, Open Badges 3.0 `CompactJws`). Its digest is of its JSON text, of a token of its own text.
     static func contained(_ value: JSONValue) -> SecuredDocument {
-        let digest = ExactString(Hexadecimal.encode(HashAlgorithm.sha256.digest(JSONWriter.bytes(value))))
-        guard let object = value.objectValue else {
-            let mechanism = Unreadable(reason: RecognitionError(.unrecognized))
-            return SecuredDocument(kind: .credential, mechanism: mechanism, json: JSONObject([]), digest: digest)
+        let bytes = value.stringValue.map { Array($0.utf8) } ?? JSONWriter.bytes(value)
+        let digest = ExactString(Hexadecimal.encode(HashAlgorithm.sha256.digest(bytes)))
+        func unreadable(_ reason: RecognitionError) -> SecuredDocument {
+            SecuredDocument(
+                kind: .credential, mechanism: Unreadable(reason: reason), json: value.objectValue ?? JSONObject(),
+                digest: digest)
         }
+        do {
+            let content = Content(bytes: bytes, digest: digest)
+            let token: SecuredDocument?
+            switch value {
+            case .string: token = try CompactToken.document(content)
+            case .object(let object): token = try Envelope.document(object)
+            default: token = nil
+            }
+            if let token { return token.kind == .credential ? token : unreadable(RecognitionError(.unrecognized)) }
+        } catch {
+            return unreadable(error)
+        }
+        guard let object = value.objectValue else { return unreadable(RecognitionError(.unrecognized)) }
         return secured(object, digest: digest)
             ?? SecuredDocument(kind: .credential, mechanism: Unsecured(), json: object, digest: digest)
     }
@@ -170,27 +189,5 @@ enum Markup {
     static let form = Recognizer.Form(name: "XML") { content throws(RecognitionError) in
         guard content.trimmed.first == UInt8(ascii: "<") else { return nil }
         throw RecognitionError(.unsupported("XML"))
-    }
-}
-
-/// The forms of compact token there are; none of them is JSON.
-enum CompactToken {
-    static let form = Recognizer.Form(name: "JOSE") { content throws(RecognitionError) in
-        guard isToken(content.trimmed) else { return nil }
-        let isSelective = content.trimmed.contains(UInt8(ascii: "~"))
-        throw RecognitionError(.unsupported(isSelective ? "SD-JWT" : "JWT"))
-    }
-
-    static func isToken(_ content: ArraySlice<UInt8>) -> Bool {
-        content.starts(with: "ey".utf8)
-            && content.prefix(4_096).allSatisfy {
-                switch $0 {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
-                    UInt8(ascii: "~"), 0x0A, 0x0D:
-                    true
-                default: false
-                }
-            }
     }
 }

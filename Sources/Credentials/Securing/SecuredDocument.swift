@@ -28,6 +28,20 @@ package struct SecuredDocument: Sendable {
 
     package var format: CredentialFormat { mechanism.format }
 
+    /// How it stands in a presentation: itself, or an envelope around its bytes (VCDM 2.0 §4.13).
+    package var presentable: JSONObject {
+        guard let url = mechanism.dataURL else { return json }
+        return JSONObject([
+            (name: "@context", value: .string("https://www.w3.org/ns/credentials/v2")),
+            (name: "id", value: .string(url)),
+            (
+                name: "type",
+                value: .string(
+                    kind == .credential ? "EnvelopedVerifiableCredential" : "EnvelopedVerifiablePresentation")
+            ),
+        ])
+    }
+
     package func hasType(_ name: ExactString) -> Bool { json.hasType(name) }
 
     /// Whether it is a list of other credentials' status, and so evidence rather than an award.

@@ -11,6 +11,9 @@ package import StrictJSON
 package protocol SecuringMechanism: Sendable {
     var format: CredentialFormat { get }
 
+    /// The data URL by which a presentation carries the document on as it is (VCDM 2.0 §4.13); nil where it stands there itself.
+    var dataURL: ExactString? { get }
+
     /// Records the checks of the data model, the proofs and the disclosures, and says whose signatures hold.
     ///
     /// `format.parse` is recorded already. A mechanism whose dates stand outside the credential, such as a token's
@@ -18,6 +21,10 @@ package protocol SecuringMechanism: Sendable {
     func verify(
         _ document: SecuredDocument, with inputs: VerificationInputs, _ ledger: inout CheckLedger
     ) -> Authorship
+}
+
+extension SecuringMechanism {
+    package var dataURL: ExactString? { nil }
 }
 
 /// Whose words a document is, as far as its own signatures say.

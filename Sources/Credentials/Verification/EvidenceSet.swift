@@ -7,6 +7,8 @@ package struct EvidenceItem: Sendable {
     package enum Kind: String, Sendable, CaseIterable {
         /// A DID document or another controlled identifier document.
         case controlledIdentifierDocument = "did-document"
+        /// A JWK, a set of them, or a verification method on its own.
+        case keyDocument = "key-document"
         case statusListCredential = "status-list"
         case context = "json-ld-context"
     }

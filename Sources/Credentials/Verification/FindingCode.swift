@@ -9,6 +9,9 @@ package enum FindingCode: String, Sendable, CaseIterable {
 
     // format.parse
     case formatUnreadable = "format.unreadable"
+    case tokenType = "jwt.type"
+    case tokenForm = "jwt.form"
+    case tokenClaim = "jwt.claim"
 
     // model.context
     case contextBaseMissing = "context.base-missing"
@@ -25,6 +28,10 @@ package enum FindingCode: String, Sendable, CaseIterable {
     case modelPeriod = "model.period"
     case modelText = "model.text"
     case modelCredentials = "model.credentials"
+    case tokenIssuer = "jwt.issuer-mismatch"
+    case tokenID = "jwt.id-mismatch"
+    case tokenSubject = "jwt.subject-mismatch"
+    case tokenDate = "jwt.date-mismatch"
 
     // model.terms
     case termsUndefined = "terms.undefined"
@@ -38,10 +45,16 @@ package enum FindingCode: String, Sendable, CaseIterable {
     case proofDuplicateID = "proof.duplicate-id"
     case proofPreviousMissing = "proof.previous-missing"
     case proofCycle = "proof.cycle"
+    case tokenPointerIgnored = "jws.pointer-ignored"
 
     // proof.suite, proof.key, proof.controller, proof.purpose
     case proofSuiteUnsupported = "proof.suite-unsupported"
     case proofSuiteKey = "proof.suite-key"
+    case tokenAlgorithmForbidden = "jws.algorithm-forbidden"
+    case tokenCritical = "jws.crit-unsupported"
+    case tokenHeader = "jws.header"
+    case tokenKeyName = "jws.kid"
+    case tokenKeyMismatch = "jws.key-mismatch"
     case proofKeyUnavailable = "proof.key-unavailable"
     case proofKeyNotInDocument = "proof.key-not-in-document"
     case proofKeyInvalid = "proof.key-invalid"

@@ -110,7 +110,7 @@ import Testing
         ("{h}.{p}.{s}=", "jws.encoding"), ("{h}=.{p}.{s}", "jws.encoding"), ("{h}.{p}=.{s}", "jws.encoding"),
         ("{h}.{p}==.{s}==", "jws.encoding"), ("{h}.{p}.{s}A", "jws.signature-invalid"), ("{h}.{p}.+{s}", "jws.encoding"),
         ("{h}.{p}/.{s}", "jws.encoding"), ("{h}\u{0}.{p}.{s}", "jws.encoding"), ("{h}.{p}.{s}\u{e9}", "jws.encoding"),
-        ("{h}.{p}.{s}AAA", "jws.signature-invalid"), ("{h}.{h}.{s}", "jws.signature-invalid"),
+        ("{h}.{p}.{s}AAA", "jws.encoding"), ("{h}.{h}.{s}", "jws.signature-invalid"),
         ("{p}.{h}.{s}", "jws.header"), ("{h}.{p}.{s}.x.y", "jws.encrypted"), ("{h}.{p}.{s}.x.y.z", "jws.encrypted"),
         ("Bearer {h}.{p}.{s}", "jws.encoding"),
     ])

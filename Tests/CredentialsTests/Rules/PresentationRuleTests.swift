@@ -95,7 +95,8 @@ import Testing
 
     private static let envelopes = [
         RuleCase(
-            "a credential in an envelope", .presentation, inside: true, .modelRequired, .passed, .indeterminate,
+            "a token about nothing in an envelope", .presentation, inside: true, .formatParse, .unknown,
+            .formatUnreadable, .indeterminate,
             enveloped("data:application/vc+jwt,eyJhbGciOiJFUzI1NiJ9.e30.AA")),
         RuleCase(
             "an envelope around an address", .presentation, inside: true, .modelRequired, .failed, .modelIdentifier,

@@ -109,7 +109,9 @@ enum RuleBook {
         + StatusRuleTests.cases + TrustRuleTests.cases + PresentationRuleTests.cases + DisclosureRuleTests.cases
 
     /// What the tables of other forms show: each form that is not an embedded proof has cases of its own.
-    static let codesOfOtherForms: [[FindingCode?]] = []
+    static let codesOfOtherForms: [[FindingCode?]] = [
+        TokenFormTests.cases.map(\.code), TokenKeyTests.cases.map(\.code),
+    ]
 }
 
 @Suite struct RuleBookTests {

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CredentialCrypto
+import StrictJSON
+
+/// The forms of compact token there are; none of them is JSON.
+enum CompactToken {
+    /// One kind of payload. The first row that knows the claims answers for them.
+    struct Payload: Sendable {
+        let recognize: @Sendable (JSONWebSignature, JSONObject, Token) throws(RecognitionError) -> RecognizedDocument?
+    }
+
+    /// The token's own bytes and the digest of the file they came in.
+    struct Token {
+        let text: ExactString
+        let digest: ExactString
+    }
+
+    static let payloads: [Payload] = [
+        Payload { signature, claims, token throws(RecognitionError) in
+            CredentialToken.document(signature, claims, text: token.text, digest: token.digest)
+                .map(RecognizedDocument.secured)
+        }
+    ]
+
+    static let form = Recognizer.Form(name: "JOSE") { content throws(RecognitionError) in
+        let token = content.trimmed
+        guard isToken(token) else { return nil }
+        guard !token.contains(UInt8(ascii: "~")) else { throw RecognitionError(.unsupported("SD-JWT")) }
+        let signature: JSONWebSignature
+        do throws(JWSError) { signature = try JSONWebSignature(compact: token) } catch { throw RecognitionError(.token(error)) }
+        let claims: JSONValue
+        do throws(JSONError) { claims = try JSONReader.read(signature.payload) } catch { throw RecognitionError(.json(error)) }
+        guard let claims = claims.objectValue, let text = String(validating: token, as: UTF8.self) else {
+            throw RecognitionError(.unrecognized)
+        }
+        let source = Token(text: ExactString(text), digest: content.digest)
+        for payload in payloads {
+            if let document = try payload.recognize(signature, claims, source) { return document }
+        }
+        throw RecognitionError(.unsupported("JWT"))
+    }
+
+    /// A token that is a credential or presentation; nil for what is no token at all.
+    static func document(_ content: Recognizer.Content) throws(RecognitionError) -> SecuredDocument? {
+        // White space belongs to files, not to a text inside another.
+        guard content.trimmed.count == content.bytes.count, let found = try form.recognize(content) else { return nil }
+        guard case .secured(let document) = found else { throw RecognitionError(.unrecognized) }
+        return document
+    }
+
+    /// A header is a JSON object, so that a token begins as `{` does.
+    static func isToken(_ content: ArraySlice<UInt8>) -> Bool {
+        (content.starts(with: "ey".utf8) || content.starts(with: "ew".utf8))
+            && content.prefix(4_096).allSatisfy {
+                switch $0 {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
+                    UInt8(ascii: "~"), UInt8(ascii: "="), 0x0A, 0x0D:
+                    true
+                default: false
+                }
+            }
+    }
+}
+
+/// An object that carries a secured document as a data URL (VCDM 2.0 §4.13 and 4.14).
+enum Envelope {
+    private static let types: [(type: ExactString, kind: VerificationReport.Kind)] = [
+        ("EnvelopedVerifiableCredential", .credential), ("EnvelopedVerifiablePresentation", .presentation),
+    ]
+    /// What can stand in one. Anything else is a form that is not read.
+    private static let mediaTypes: Set<ExactString> = [
+        "application/vc+jwt", "application/vp+jwt", "application/jwt", "application/vc+ld+jwt", "application/vp+ld+jwt",
+        "application/vc+sd-jwt", "application/vp+sd-jwt", "application/dc+sd-jwt",
+    ]
+
+    /// What is inside; nil for an object that is no envelope. Its digest is of the inner text.
+    static func document(_ object: JSONObject) throws(RecognitionError) -> SecuredDocument? {
+        guard let kind = types.first(where: { object.hasType($0.type) })?.kind else { return nil }
+        // Without one it is a broken credential, and the data model's rules say so.
+        guard let url = object["id"]?.stringValue, url.hasPrefix("data:") else { return nil }
+        guard let parts = url.split(at: ",") else { throw RecognitionError(.unrecognized) }
+        let mediaType = ExactString(String(parts.head.text.dropFirst("data:".count)).lowercased())
+        guard mediaTypes.contains(mediaType) else { throw RecognitionError(.unsupported(mediaType.text)) }
+        let bytes = Array(parts.tail.utf8)
+        let digest = ExactString(Hexadecimal.encode(HashAlgorithm.sha256.digest(bytes)))
+        let content = Recognizer.Content(bytes: bytes, digest: digest)
+        guard let document = try CompactToken.document(content), document.kind == kind else {
+            throw RecognitionError(.unrecognized)
+        }
+        return document
+    }
+}

@@ -53,7 +53,8 @@ let package = Package(
             dependencies: ["COpenSSL", "Credentials", "CredentialCrypto", "LinkedData", "StrictJSON", "TrustLists"],
             path: "Tests/Support"),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["CredentialCrypto", "Credentials", "LinkedData", "StrictJSON"],
+            name: "Benchmarks",
+            dependencies: ["CredentialCrypto", "Credentials", "LinkedData", "StrictJSON", "TestSupport"],
             path: "Tests/Benchmarks"),
         .executableTarget(
             name: "ExampleMaker",

@@ -29,6 +29,7 @@ func make(_ count: Int, in folder: URL) throws {
 
 func measure(isQuick: Bool) throws {
     var stopwatch = Stopwatch(rounds: isQuick ? 5 : 15)
+    try TokenBenchmarks.run(&stopwatch)
     try CredentialBenchmarks.run(&stopwatch)
     try CanonicalizationBenchmarks.run(&stopwatch)
     print(JSONWriter.text(stopwatch.json))

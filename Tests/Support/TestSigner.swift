@@ -26,7 +26,8 @@ package struct TestSigner: Sendable {
     }
 
     private init(
-        _ algorithm: SignatureAlgorithm, _ publicKey: PublicKey, _ signing: @escaping @Sendable ([UInt8]) throws -> [UInt8]
+        _ algorithm: SignatureAlgorithm, _ publicKey: PublicKey,
+        _ signing: @escaping @Sendable ([UInt8]) throws -> [UInt8]
     ) {
         self.algorithm = algorithm
         self.publicKey = publicKey

@@ -23,7 +23,8 @@ package struct TokenScenario: Sendable {
     private init(_ signer: TestSigner, type: String, claims: JSONObject, lists: [TrustListMaker]) throws {
         let header = JSONObject([
             // With its fragment the did:key of an RSA key is longer than a key's name may be.
-            (name: "kid", value: .string(signer.publicKey.algorithm == .rsa ? signer.did : signer.method)), (name: "typ", value: .string(type)),
+            (name: "kid", value: .string(signer.publicKey.algorithm == .rsa ? signer.did : signer.method)),
+            (name: "typ", value: .string(type)),
         ])
         maker = TokenMaker(signer, header: header, claims: claims)
         self.claims = claims

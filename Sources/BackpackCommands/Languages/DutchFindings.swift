@@ -5,7 +5,8 @@ import Credentials
 /// What every finding is called in Dutch, a table a family of checks.
 extension Wording {
     static let dutchFindings: [FindingCode: Phrase] = [
-        dutchGeneralFindings, dutchModelFindings, dutchProofFindings, dutchTokenFindings, dutchTimeFindings, dutchStatusFindings,
+        dutchGeneralFindings, dutchModelFindings, dutchProofFindings, dutchTokenFindings, dutchTimeFindings,
+        dutchStatusFindings,
         dutchTrustFindings, dutchPresentationFindings,
     ].reduce(into: [:]) { all, family in all.merge(family) { first, _ in first } }
 
@@ -86,12 +87,14 @@ extension Wording {
         .tokenID: Phrase("Het token heeft de aanduiding {stated}, en het bewijs erin {inside}."),
         .tokenSubject: Phrase("Het token gaat over {stated}, en het bewijs erin over {inside}."),
         .tokenDate: Phrase("‘{claim}’ van het token is {stated}, en de datum erin {inside}."),
-        .tokenPointerIgnored: Phrase("Het token verwijst naar sleutels elders ({parameter}); daar is niet naar gekeken."),
+        .tokenPointerIgnored: Phrase(
+            "Het token verwijst naar sleutels elders ({parameter}); daar is niet naar gekeken."),
         .tokenAlgorithmForbidden: Phrase("‘{suite}’ is geen handtekening, dus niets toont wie het maakte."),
         .tokenCritical: Phrase("Het token eist dat de lezer ‘{parameter}’ kent, en dat wordt niet gelezen."),
         .tokenHeader: Phrase("De kop van het token klopt niet ({reason} {parameter})."),
         .tokenKeyName: Phrase("De naam van de sleutel is te lang of geen tekst."),
-        .tokenKeyMismatch: Phrase("Het token heeft een andere sleutel bij zich dan {verificationMethod}, die het noemt."),
+        .tokenKeyMismatch: Phrase(
+            "Het token heeft een andere sleutel bij zich dan {verificationMethod}, die het noemt."),
     ]
 
     private static let dutchTimeFindings: [FindingCode: Phrase] = [

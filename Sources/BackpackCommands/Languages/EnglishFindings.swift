@@ -5,7 +5,8 @@ import Credentials
 /// What every finding is called in English, a table a family of checks.
 extension Wording {
     static let englishFindings: [FindingCode: Phrase] = [
-        englishGeneralFindings, englishModelFindings, englishProofFindings, englishTokenFindings, englishTimeFindings, englishStatusFindings,
+        englishGeneralFindings, englishModelFindings, englishProofFindings, englishTokenFindings, englishTimeFindings,
+        englishStatusFindings,
         englishTrustFindings, englishPresentationFindings,
     ].reduce(into: [:]) { all, family in all.merge(family) { first, _ in first } }
 

@@ -22,8 +22,13 @@ package enum Base58 {
 
     private static func encode(_ bytes: [UInt8]) -> String {
         var digits: [UInt32] = []  // Base 58⁵, least significant first: the largest power of 58 below 2³².
-        for byte in bytes {
-            multiply(&digits, by: 256, adding: UInt32(byte), base: 656_356_768)
+        // Four bytes a pass; the first group may be shorter.
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let group = rest.prefix((rest.count - 1) % 4 + 1)
+            rest = rest.dropFirst(group.count)
+            let value = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+            multiply(&digits, by: 1 << UInt64(8 * group.count), adding: value, base: 656_356_768)
         }
         var output: [UInt8] = []
         for digit in digits {
@@ -55,10 +60,16 @@ package enum Base58 {
     private static func decode(_ text: [UInt8]) throws(EncodingError) -> [UInt8] {
         guard text.count <= maximumLength else { throw EncodingError(.base58, .tooLong(limit: maximumLength)) }
         var words: [UInt32] = []  // Base 2³², least significant first.
+        // Five letters a pass, as many as have a place in 32 bits; the last group may be shorter.
+        var group: (value: UInt32, factor: UInt64) = (0, 1)
         for (offset, letter) in text.enumerated() {
             let value = values[Int(letter)]
             guard value != none else { throw EncodingError(.base58, .character(offset: offset)) }
-            multiply(&words, by: 58, adding: UInt32(value), base: 1 << 32)
+            group = (group.value * 58 + UInt32(value), group.factor * 58)
+            if group.factor == 656_356_768 || offset == text.count - 1 {
+                multiply(&words, by: group.factor, adding: group.value, base: 1 << 32)
+                group = (0, 1)
+            }
         }
         var output: [UInt8] = []
         for word in words {
@@ -71,7 +82,7 @@ package enum Base58 {
         return output.reversed()
     }
 
-    /// number ← number × factor + carry, for digits in the given base; a new top digit appears when one is carried out.
+    /// number ← number × factor + carry, for digits in the given base; new top digits appear where they are carried out.
     private static func multiply(_ digits: inout [UInt32], by factor: UInt64, adding addend: UInt32, base: UInt64) {
         var carry = UInt64(addend)
         for position in digits.indices {
@@ -79,6 +90,9 @@ package enum Base58 {
             digits[position] = UInt32(truncatingIfNeeded: carry % base)
             carry /= base
         }
-        if carry > 0 { digits.append(UInt32(truncatingIfNeeded: carry)) }
+        while carry > 0 {
+            digits.append(UInt32(truncatingIfNeeded: carry % base))
+            carry /= base
+        }
     }
 }

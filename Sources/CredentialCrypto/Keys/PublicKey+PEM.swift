@@ -32,7 +32,8 @@ extension PublicKey {
     }
 
     private static func label(_ line: ArraySlice<UInt8>, after word: String) -> ExactString? {
-        guard line.starts(with: word.utf8), let text = String(validating: line.dropFirst(word.utf8.count), as: UTF8.self)
+        guard line.starts(with: word.utf8),
+            let text = String(validating: line.dropFirst(word.utf8.count), as: UTF8.self)
         else { return nil }
         return ExactString(text)
     }

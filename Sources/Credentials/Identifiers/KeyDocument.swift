@@ -30,7 +30,8 @@ package struct KeyDocument {
         if let keys = document["keys"]?.arrayValue {
             let named = keys.compactMap(\.objectValue).filter { jwk in
                 let kid = jwk["kid"]?.stringValue
-                return kid == url.text || (kid != nil && kid == url.fragment) || (url.fragment == nil && keys.count == 1)
+                return kid == url.text || (kid != nil && kid == url.fragment)
+                    || (url.fragment == nil && keys.count == 1)
             }
             guard named.count == 1, let jwk = named.first else { throw .notInDocument }
             key = try Self.key(jwk)

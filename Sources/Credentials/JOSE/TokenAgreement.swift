@@ -52,7 +52,9 @@ struct TokenAgreement {
     private func compare(
         _ claim: ExactString, with values: [ExactString], _ code: FindingCode, _ ledger: inout CheckLedger
     ) {
-        guard let stated = claims[claim]?.stringValue, let value = values.first, !values.contains(stated) else { return }
+        guard let stated = claims[claim]?.stringValue, let value = values.first, !values.contains(stated) else {
+            return
+        }
         ledger.record(
             .modelRequired, .failed, code, [.init("claim", claim), .init("stated", stated), .init("inside", value)])
     }

@@ -98,7 +98,8 @@ struct TokenKey {
     private func onlyKey(_ ledger: inout CheckLedger) -> VerificationMethod? {
         let author = DIDURL(signer.signer ?? "")
         let url =
-            onlyMethod(of: author) ?? resolver.document(of: author.text)?.onlyAddress(for: signer.relationship) ?? author
+            onlyMethod(of: author) ?? resolver.document(of: author.text)?.onlyAddress(for: signer.relationship)
+            ?? author
         return signer.resolve(url, created: issued, &ledger)
     }
 

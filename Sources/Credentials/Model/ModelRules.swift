@@ -139,7 +139,9 @@ struct ModelRules {
             }
         }
         for element in object["verifiableCredential"]?.elements ?? [] {
-            guard element.objectValue != nil || (allowsTokens && element.stringValue != nil) else { throw fail(.modelCredentials, "verifiableCredential") }
+            guard element.objectValue != nil || (allowsTokens && element.stringValue != nil) else {
+                throw fail(.modelCredentials, "verifiableCredential")
+            }
         }
     }
 

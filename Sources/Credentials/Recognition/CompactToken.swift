@@ -28,9 +28,13 @@ enum CompactToken {
         guard isToken(token) else { return nil }
         guard !token.contains(UInt8(ascii: "~")) else { throw RecognitionError(.unsupported("SD-JWT")) }
         let signature: JSONWebSignature
-        do throws(JWSError) { signature = try JSONWebSignature(compact: token) } catch { throw RecognitionError(.token(error)) }
+        do throws(JWSError) { signature = try JSONWebSignature(compact: token) } catch {
+            throw RecognitionError(.token(error))
+        }
         let claims: JSONValue
-        do throws(JSONError) { claims = try JSONReader.read(signature.payload) } catch { throw RecognitionError(.json(error)) }
+        do throws(JSONError) { claims = try JSONReader.read(signature.payload) } catch {
+            throw RecognitionError(.json(error))
+        }
         guard let claims = claims.objectValue, let text = String(validating: token, as: UTF8.self) else {
             throw RecognitionError(.unrecognized)
         }

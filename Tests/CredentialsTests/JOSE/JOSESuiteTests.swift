@@ -89,7 +89,8 @@ struct CookbookTests {
     @Test(arguments: [
         ("3_1.ec_public_key", "key.unsupported"), ("3_2.ec_private_key", "key.private-member"),
         ("3_3.rsa_public_key", nil), ("3_4.rsa_private_key", "key.private-member"),
-        ("3_5.symmetric_key_mac_computation", "key.private-member"), ("3_6.symmetric_key_encryption", "key.private-member"),
+        ("3_5.symmetric_key_mac_computation", "key.private-member"),
+        ("3_6.symmetric_key_encryption", "key.private-member"),
     ])
     func keys(name: String, code: String?) throws {
         let jwk = try #require(try suiteFile("jose-cookbook/jwk/\(name).json").objectValue)

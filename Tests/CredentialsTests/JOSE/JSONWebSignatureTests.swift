@@ -82,7 +82,8 @@ import Testing
         (#""crit":[1],"1":1"#, "jws.crit-malformed"), (#""crit":["x","x"],"x":1"#, "jws.crit-malformed"),
         (#""crit":["x"]"#, "jws.crit-malformed"), (#""crit":["alg"]"#, "jws.crit-malformed"),
         (#""crit":["kid"],"kid":"a""#, "jws.crit-malformed"), (#""crit":["crit"]"#, "jws.crit-malformed"),
-        (#""crit":["x5t#S256"],"x5t#S256":"a""#, "jws.crit-malformed"), (#""crit":[["x"]],"x":1"#, "jws.crit-malformed"),
+        (#""crit":["x5t#S256"],"x5t#S256":"a""#, "jws.crit-malformed"),
+        (#""crit":[["x"]],"x":1"#, "jws.crit-malformed"),
         (#""crit":["known","alg"],"known":1"#, "jws.crit-malformed"),
         (#""crit":["other"],"other":1"#, "jws.crit-unsupported"),
         (#""crit":["known","other"],"known":1,"other":1"#, "jws.crit-unsupported"),
@@ -108,7 +109,8 @@ import Testing
         ("{h}..{s}", "jws.signature-invalid"), ("{h}.{p}.", "jws.signature-invalid"), (".{p}.{s}", "jws.header-json"),
         ("{h}.{p}.{s}\n", "jws.encoding"), (" {h}.{p}.{s}", "jws.encoding"), ("{h}. {p}.{s}", "jws.encoding"),
         ("{h}.{p}.{s}=", "jws.encoding"), ("{h}=.{p}.{s}", "jws.encoding"), ("{h}.{p}=.{s}", "jws.encoding"),
-        ("{h}.{p}==.{s}==", "jws.encoding"), ("{h}.{p}.{s}A", "jws.signature-invalid"), ("{h}.{p}.+{s}", "jws.encoding"),
+        ("{h}.{p}==.{s}==", "jws.encoding"), ("{h}.{p}.{s}A", "jws.signature-invalid"),
+        ("{h}.{p}.+{s}", "jws.encoding"),
         ("{h}.{p}/.{s}", "jws.encoding"), ("{h}\u{0}.{p}.{s}", "jws.encoding"), ("{h}.{p}.{s}\u{e9}", "jws.encoding"),
         ("{h}.{p}.{s}AAA", "jws.encoding"), ("{h}.{h}.{s}", "jws.signature-invalid"),
         ("{p}.{h}.{s}", "jws.header"), ("{h}.{p}.{s}.x.y", "jws.encrypted"), ("{h}.{p}.{s}.x.y.z", "jws.encrypted"),
@@ -142,7 +144,8 @@ import Testing
         let detached = "\(parts.header)..\(parts.signature)"
         #expect(jwsRefusal(detached, key, detached: Self.payload) == nil)
         #expect(jwsRefusal(detached, key, detached: Self.payload + [0x20]) == "jws.signature-invalid")
-        #expect(jwsRefusal(try TokenMaker(signer, payload: Self.payload).compact(), key, detached: []) == "jws.malformed")
+        #expect(
+            jwsRefusal(try TokenMaker(signer, payload: Self.payload).compact(), key, detached: []) == "jws.malformed")
 
         var raw = TokenMaker(signer, header: try JSONObject(json: #"{"b64":false,"crit":["b64"]}"#), payload: [])
         raw.payloadText = #"{"$":"é"}"#
@@ -158,14 +161,18 @@ import Testing
         // A raw payload with a dot has more parts than three.
         raw.payloadText = "$.02"
         #expect(jwsRefusal(try raw.compact(), key) == "jws.malformed")
-        let object = #"{"payload":"$.02","protected":"\#(try raw.parts().header)","signature":"\#(try raw.parts().signature)"}"#
+        let object =
+            #"{"payload":"$.02","protected":"\#(try raw.parts().header)","signature":"\#(try raw.parts().signature)"}"#
         #expect(try jwsRefusal(json: object, key) == nil)
     }
 
     @Test(arguments: [
         (#"{"payload":"{p}","protected":"{h}","signature":"{s}"}"#, nil),
         (#"{"payload":"{p}","signatures":[{"protected":"{h}","signature":"{s}"}]}"#, nil),
-        (#"{"payload":"{p}","protected":"{h}","header":{"kid":"a","disclosures":["x"]},"signature":"{s}","more":1}"#, nil),
+        (
+            #"{"payload":"{p}","protected":"{h}","header":{"kid":"a","disclosures":["x"]},"signature":"{s}","more":1}"#,
+            nil
+        ),
         (#"{"payload":"{p}","signatures":[]}"#, "jws.malformed"),
         (#"{"payload":"{p}","signatures":{}}"#, "jws.malformed"),
         (#"{"payload":"{p}","signatures":["{s}"]}"#, "jws.malformed"),

@@ -81,15 +81,20 @@ import Testing
     }
 
     private static let claims = [
-        badClaim("exp as text", "exp", json: #""1798761600""#), badClaim("exp as a date", "exp", json: #""2027-01-01""#),
-        badClaim("exp with a fraction", "exp", json: "1798761600.5"), badClaim("exp with a point", "exp", json: "1798761600.0"),
+        badClaim("exp as text", "exp", json: #""1798761600""#),
+        badClaim("exp as a date", "exp", json: #""2027-01-01""#),
+        badClaim("exp with a fraction", "exp", json: "1798761600.5"),
+        badClaim("exp with a point", "exp", json: "1798761600.0"),
         badClaim("exp as 1e400", "exp", json: "1e400"), badClaim("exp as 1.8e9", "exp", json: "1.8e9"),
         badClaim("exp beyond the years", "exp", json: "253402300800"),
-        badClaim("exp beyond 64 bits", "exp", json: "99999999999999999999"), badClaim("exp as null", "exp", json: "null"),
+        badClaim("exp beyond 64 bits", "exp", json: "99999999999999999999"),
+        badClaim("exp as null", "exp", json: "null"),
         badClaim("exp as true", "exp", json: "true"), badClaim("exp as a list", "exp", json: "[1798761600]"),
         badClaim("nbf as text", "nbf", json: #""0""#), badClaim("nbf far in the past", "nbf", json: "-62167219201"),
-        badClaim("nbf with an exponent", .v1, "nbf", json: "1e3"), badClaim("an issuer in a list", "iss", json: #"["a"]"#),
-        badClaim("an issuer as an object", .v1, "iss", json: #"{"id":"a"}"#), badClaim("a number as jti", "jti", json: "1"),
+        badClaim("nbf with an exponent", .v1, "nbf", json: "1e3"),
+        badClaim("an issuer in a list", "iss", json: #"["a"]"#),
+        badClaim("an issuer as an object", .v1, "iss", json: #"{"id":"a"}"#),
+        badClaim("a number as jti", "jti", json: "1"),
         badClaim("no text as sub", "sub", json: "null"), badClaim("an audience of numbers", "aud", json: "[1]"),
         TokenCase("iat as a date", .formatParse, .warning, .tokenClaim, .valid) {
             $0.claims["iat"] = .string("2026-01-01T00:00:00Z")
@@ -183,7 +188,9 @@ import Testing
     ]
 
     private static let models = [
-        TokenCase("no issuer inside a vc claim", .v1, .modelRequired, .passed, .valid) { try $0.claims.set("/vc/issuer", nil) },
+        TokenCase("no issuer inside a vc claim", .v1, .modelRequired, .passed, .valid) {
+            try $0.claims.set("/vc/issuer", nil)
+        },
         TokenCase("an issuer without identifier in a vc claim", .v1, .proofController, .passed, .valid) {
             try $0.claims.set("/vc/issuer/id", nil)
         },
@@ -252,21 +259,29 @@ import Testing
         holding("an empty envelope", .formatUnreadable) { _ in "data:application/vc+jwt," },
         holding("white space in an envelope", .formatUnreadable) { "data:application/vc+jwt,\($0)\n" },
         holding("a broken token in an envelope", .formatUnreadable) { "data:application/vc+jwt,\($0)=" },
-        TokenCase("a presentation in a credential's place", .presentation, inside: true, .formatParse, .unknown,
-                  .formatUnreadable, .indeterminate) {
+        TokenCase(
+            "a presentation in a credential's place", .presentation, inside: true, .formatParse, .unknown,
+            .formatUnreadable, .indeterminate
+        ) {
             try $0.claims.set(
                 "/verifiableCredential/0/id",
                 .string("data:application/vp+jwt,\(try TokenScenario.presentation([.credential()]).token())"))
         },
-        TokenCase("a text in a presentation of 2.0", .presentation, .modelRequired, .failed, .modelCredentials, .invalid) {
+        TokenCase(
+            "a text in a presentation of 2.0", .presentation, .modelRequired, .failed, .modelCredentials, .invalid
+        ) {
             $0.claims["verifiableCredential"] = .array([.string(try TokenScenario.credential().token())])
         },
-        TokenCase("words in place of a token", .presentationV1, inside: true, .formatParse, .unknown, .formatUnreadable,
-                  .indeterminate) {
+        TokenCase(
+            "words in place of a token", .presentationV1, inside: true, .formatParse, .unknown, .formatUnreadable,
+            .indeterminate
+        ) {
             try $0.claims.set("/vp/verifiableCredential/0", "Hello")
         },
-        TokenCase("an altered credential inside", .presentation, inside: true, .proofSignature, .failed,
-                  .proofSignatureInvalid, .invalid) {
+        TokenCase(
+            "an altered credential inside", .presentation, inside: true, .proofSignature, .failed,
+            .proofSignatureInvalid, .invalid
+        ) {
             var inner = try TokenScenario.credential()
             inner.maker.signature = { $0.reversed() }
             try $0.claims.set("/verifiableCredential/0/id", .string("data:application/vc+jwt,\(try inner.token())"))
@@ -281,7 +296,9 @@ import Testing
             $0.claims["iss"] = $0.claims["holder"]
             try $0.claims.set("/holder", nil)
         },
-        TokenCase("someone else's presentation", .presentation, .proofController, .failed, .proofControllerMismatch, .invalid) {
+        TokenCase(
+            "someone else's presentation", .presentation, .proofController, .failed, .proofControllerMismatch, .invalid
+        ) {
             $0.maker.signer = TestSigner(try Scenario.strangerKey.get())
             try $0.maker.header.set("/kid", .string($0.maker.signer.method))
         },
@@ -296,7 +313,10 @@ import Testing
         TokenCase("no nonce", .presentation, .presentationChallenge, .failed, .challengeMismatch, .invalid) {
             $0.challenge = "n-1"
         },
-        TokenCase("a nonce that is not compared", .presentation, .presentationChallenge, .warning, .challengeNotCompared, .valid) {
+        TokenCase(
+            "a nonce that is not compared", .presentation, .presentationChallenge, .warning, .challengeNotCompared,
+            .valid
+        ) {
             $0.claims["nonce"] = .string("n-1")
         },
         TokenCase("its reader", .presentation, .presentationDomain, .passed, .valid) {

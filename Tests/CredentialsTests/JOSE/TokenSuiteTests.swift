@@ -54,7 +54,8 @@ struct JOSEAndCOSESuiteTests {
             // ES512 is not read, so that case 9, whose key does not match either, stays undecided.
             case .string("failure"):
                 #expect(
-                    !holds && (report.verdict == .invalid || isUnsecured || name.contains("unknown-extensions")), "\(name)")
+                    !holds && (report.verdict == .invalid || isUnsecured || name.contains("unknown-extensions")),
+                    "\(name)")
             default: throw VectorError.notUnderstood(name)
             }
             count += 1

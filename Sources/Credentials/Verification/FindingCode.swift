@@ -40,6 +40,7 @@ package enum FindingCode: String, Sendable, CaseIterable {
 
     // proof.present
     case proofAbsent = "proof.absent"
+    case proofOtherNotChecked = "proof.other-not-checked"
     case proofEmpty = "proof.empty"
     case proofMalformed = "proof.malformed"
     case proofDuplicateID = "proof.duplicate-id"
@@ -59,6 +60,8 @@ package enum FindingCode: String, Sendable, CaseIterable {
     case proofKeyNotInDocument = "proof.key-not-in-document"
     case proofKeyInvalid = "proof.key-invalid"
     case proofKeySelfAsserted = "proof.key-self-asserted"
+    case proofKeyCertificate = "proof.key-certificate"
+    case proofKeyNotConfirmed = "proof.key-not-confirmed"
     case proofKeyRevoked = "proof.key-revoked"
     case proofKeyExpired = "proof.key-expired"
     case proofControllerMismatch = "proof.controller-mismatch"
@@ -77,6 +80,20 @@ package enum FindingCode: String, Sendable, CaseIterable {
     case disclosureStatement = "disclosure.statement"
     case disclosureLabels = "disclosure.labels"
     case disclosureMandatory = "disclosure.mandatory"
+    case disclosureEncoding = "disclosure.encoding"
+    case disclosureMalformed = "disclosure.malformed"
+    case disclosureAlgorithm = "disclosure.algorithm"
+    case disclosureAlgorithmUnsupported = "disclosure.algorithm-unsupported"
+    case disclosureDigests = "disclosure.digests"
+    case disclosureElement = "disclosure.element"
+    case disclosureArity = "disclosure.arity"
+    case disclosureNameReserved = "disclosure.name-reserved"
+    case disclosureNamePresent = "disclosure.name-present"
+    case disclosureDigestRepeated = "disclosure.digest-repeated"
+    case disclosureUnreferenced = "disclosure.unreferenced"
+    case disclosureRegisteredClaim = "disclosure.registered-claim"
+    case disclosureHashMismatch = "disclosure.hash-mismatch"
+    case disclosureLimit = "disclosure.limit"
 
     // time.valid-from, time.valid-until
     case timeNotYetValid = "time.not-yet-valid"

@@ -56,6 +56,10 @@ enum Diagnoses {
                 LocalizedText(
                     en: "it looks like a signed token and is none (\(error.code))",
                     nl: "het lijkt een ondertekend token en is dat niet (\(error.code))")
+            case .selectiveToken(let error):
+                LocalizedText(
+                    en: "it looks like a token with disclosures and is none (\(error.code))",
+                    nl: "het lijkt een token met losse onderdelen en is dat niet (\(error.code))")
             case .pageWithoutPresentation:
                 LocalizedText(en: "the page holds no presentation", nl: "er zit geen presentatie in de pagina")
             case .image(let error): image(error)
@@ -152,6 +156,15 @@ enum Diagnoses {
                 hint: LocalizedText(
                     en: "give its address: import --from URL, or --evidence URL=FILE",
                     nl: "geef het adres: import --from URL, of --evidence URL=BESTAND"))
+        case .keyBound:
+            Diagnostic(
+                .unreadableData,
+                LocalizedText(
+                    en: "its holder made it for one reader: it is shown to that reader, not kept",
+                    nl: "de houder maakte dit voor één lezer: het is om te tonen, niet om te bewaren"),
+                hint: LocalizedText(
+                    en: "check it with 'backpack verify', or ask the issuer for the credential itself",
+                    nl: "controleer het met 'backpack verify', of vraag de uitgever om het bewijs zelf"))
         case .verdict(let verdict):
             Diagnostic(
                 ExitCode(verdict),

@@ -12,6 +12,8 @@ package enum BackpackError: Error, Sendable, Equatable {
     case contextNeedsURL
     /// A bare key without the URL that names it.
     case keyNeedsURL
+    /// A presentation that its holder bound to one reader came where a credential is taken in.
+    case keyBound
     /// The verdict on a credential that was to be taken in or shared stands in the way.
     case verdict(Verdict)
     /// A presentation or something else that is not one credential.
@@ -32,6 +34,7 @@ package enum BackpackError: Error, Sendable, Equatable {
         case .notEvidence: "evidence.not-evidence"
         case .contextNeedsURL: "evidence.context-needs-url"
         case .keyNeedsURL: "evidence.key-needs-url"
+        case .keyBound: "import.key-bound"
         case .verdict(let verdict): "verdict.\(verdict.rawValue)"
         case .notACredential: "share.not-a-credential"
         case .cannotHide: "share.cannot-hide"

@@ -61,6 +61,8 @@ package struct Importer {
         case .evidence(let kind, let object): return try takeEvidence(bytes, kind, object, source, url)
         case .secured(let document) where document.isStatusList:
             return try takeEvidence(bytes, .statusListCredential, document.json, source, url)
+        // RFC 9901 §7.2: what comes with a key binding was presented to somebody, not issued.
+        case .secured(let document) where document.isKeyBound: throw BackpackError.keyBound
         case .secured(let document): return try takeDocument(bytes, document, source, keepsInvalid)
         }
     }
@@ -71,12 +73,13 @@ package struct Importer {
         guard kind != .context || url != nil else { throw BackpackError.contextNeedsURL }
         guard kind != .keyDocument || url != nil || !KeyDocument.isBare(object) else { throw BackpackError.keyNeedsURL }
         let added = reliance.instant.rfc3339
+        let subject = object[kind == .issuerMetadata ? "issuer" : "id"]?.stringValue
         let new = NewEvidence(
-            kind: kind.rawValue, subjectID: object["id"]?.stringValue?.text, url: url?.text, content: bytes,
+            kind: kind.rawValue, subjectID: subject?.text, url: url?.text, content: bytes,
             source: source, addedAt: added)
         let outcome = try wallet.store.write { file in try file.insert(new) }
         var result = ImportResult(outcome: .evidence, kind: kind.rawValue)
-        result.id = object["id"]?.stringValue ?? url
+        result.id = subject ?? url
         result.digest = ExactString(Hexadecimal.encode(HashAlgorithm.sha256.digest(bytes)))
         switch outcome {
         case .alreadyHeld(let number):

@@ -5,8 +5,8 @@ import Credentials
 /// What every finding is called in Dutch, a table a family of checks.
 extension Wording {
     static let dutchFindings: [FindingCode: Phrase] = [
-        dutchGeneralFindings, dutchModelFindings, dutchProofFindings, dutchTokenFindings, dutchTimeFindings,
-        dutchStatusFindings,
+        dutchGeneralFindings, dutchModelFindings, dutchProofFindings, dutchTokenFindings, dutchDisclosureFindings,
+        dutchTimeFindings, dutchStatusFindings,
         dutchTrustFindings, dutchPresentationFindings,
     ].reduce(into: [:]) { all, family in all.merge(family) { first, _ in first } }
 
@@ -44,6 +44,7 @@ extension Wording {
         .proofAbsent: Phrase("Het is niet ondertekend.", next: "Vraag de uitgever om het ondertekende bestand."),
         .proofEmpty: Phrase("De plaats van de handtekening is leeg."),
         .proofMalformed: Phrase("‘{member}’ van de handtekening ontbreekt of klopt niet."),
+        .proofOtherNotChecked: Phrase("Er staan {proofs} handtekeningen onder; alleen de eerste is gecontroleerd."),
         .proofDuplicateID: Phrase("Twee handtekeningen hebben dezelfde aanduiding {proof}."),
         .proofPreviousMissing: Phrase("Een handtekening bouwt voort op {proof}, en die is er niet."),
         .proofCycle: Phrase("De handtekeningen bouwen in een kring op elkaar voort."),
@@ -59,6 +60,11 @@ extension Wording {
         .proofKeySelfAsserted: Phrase(
             "De sleutel komt uit het document zelf: dat toont dat er niets is veranderd, niet wie ondertekende.",
             next: "Vraag de uitgever om het bestand met zijn sleutels en importeer het."),
+        .proofKeyCertificate: Phrase(
+            "De sleutel komt met een certificaat, en certificaten worden hier niet gecontroleerd."),
+        .proofKeyNotConfirmed: Phrase(
+            "De uitgever bond het aan niemands sleutel, dus niemand kan tonen dat het van hem is.",
+            next: "Vraag het zonder sleutelbinding."),
         .proofKeyRevoked: Phrase("De uitgever heeft de sleutel {verificationMethod} ingetrokken."),
         .proofKeyExpired: Phrase("De sleutel {verificationMethod} is over zijn tijd heen."),
         .proofControllerMismatch: Phrase("De sleutel is van {controller}, niet van {expected}."),
@@ -95,6 +101,29 @@ extension Wording {
         .tokenKeyName: Phrase("De naam van de sleutel is te lang of geen tekst."),
         .tokenKeyMismatch: Phrase(
             "Het token heeft een andere sleutel bij zich dan {verificationMethod}, die het noemt."),
+    ]
+
+    private static let dutchDisclosureFindings: [FindingCode: Phrase] = [
+        .disclosureEncoding: Phrase("Getoond onderdeel {place} is niet te lezen."),
+        .disclosureMalformed: Phrase("Getoond onderdeel {place} is niet opgebouwd zoals het hoort."),
+        .disclosureAlgorithm: Phrase("Er staat verkeerd in hoe de getoonde onderdelen gehasht zijn ({place})."),
+        .disclosureAlgorithmUnsupported: Phrase(
+            "De getoonde onderdelen zijn gehasht met {place}, en dat wordt niet gelezen."),
+        .disclosureDigests: Phrase("De lijst met los te tonen onderdelen is niet opgebouwd zoals het hoort ({place})."),
+        .disclosureElement: Phrase(
+            "De plek van een los te tonen onderdeel is niet opgebouwd zoals het hoort ({place})."),
+        .disclosureArity: Phrase("Getoond onderdeel {place} past niet op de plek waar het voor is."),
+        .disclosureNameReserved: Phrase("Een getoond onderdeel heet ‘{place}’, en dat kan geen naam zijn."),
+        .disclosureNamePresent: Phrase(
+            "Een getoond onderdeel komt op een plek waar al iets met die naam staat ({place})."),
+        .disclosureDigestRepeated: Phrase("Twee plekken zijn voor hetzelfde onderdeel."),
+        .disclosureUnreferenced: Phrase(
+            "Getoond onderdeel {place} is niet van de uitgever.",
+            next: "Vertrouw er niet op; vraag een nieuw origineel."),
+        .disclosureRegisteredClaim: Phrase("‘{place}’ bepaalt of het telt, en had weggelaten kunnen worden."),
+        .disclosureHashMismatch: Phrase(
+            "De toner tekende voor andere onderdelen dan deze.", next: "Vraag er een die voor deze keer gemaakt is."),
+        .disclosureLimit: Phrase("Het heeft meer los te tonen onderdelen dan de grens van {place}."),
     ]
 
     private static let dutchTimeFindings: [FindingCode: Phrase] = [

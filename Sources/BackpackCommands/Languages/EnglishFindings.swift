@@ -5,8 +5,8 @@ import Credentials
 /// What every finding is called in English, a table a family of checks.
 extension Wording {
     static let englishFindings: [FindingCode: Phrase] = [
-        englishGeneralFindings, englishModelFindings, englishProofFindings, englishTokenFindings, englishTimeFindings,
-        englishStatusFindings,
+        englishGeneralFindings, englishModelFindings, englishProofFindings, englishTokenFindings,
+        englishDisclosureFindings, englishTimeFindings, englishStatusFindings,
         englishTrustFindings, englishPresentationFindings,
     ].reduce(into: [:]) { all, family in all.merge(family) { first, _ in first } }
 
@@ -41,6 +41,7 @@ extension Wording {
         .proofAbsent: Phrase("It is not signed.", next: "Ask the issuer for the signed file."),
         .proofEmpty: Phrase("The place of the signature is empty."),
         .proofMalformed: Phrase("The proof's “{member}” is missing or wrong."),
+        .proofOtherNotChecked: Phrase("It carries {proofs} signatures; only the first was checked."),
         .proofDuplicateID: Phrase("Two proofs share the identifier {proof}."),
         .proofPreviousMissing: Phrase("A proof builds on {proof}, which is not there."),
         .proofCycle: Phrase("Its proofs build on each other in a circle."),
@@ -55,6 +56,10 @@ extension Wording {
         .proofKeySelfAsserted: Phrase(
             "The key comes from the document itself: it shows that nothing was changed, not who signed.",
             next: "Ask the issuer for the file with their keys and import it."),
+        .proofKeyCertificate: Phrase("The key comes with a certificate, and certificates are not checked here."),
+        .proofKeyNotConfirmed: Phrase(
+            "The issuer bound it to nobody's key, so nobody can show that it is theirs.",
+            next: "Ask for it without a key binding."),
         .proofKeyRevoked: Phrase("The issuer has withdrawn the key {verificationMethod}."),
         .proofKeyExpired: Phrase("The key {verificationMethod} is past its time."),
         .proofControllerMismatch: Phrase("The key belongs to {controller}, not to {expected}."),
@@ -89,6 +94,26 @@ extension Wording {
         .tokenHeader: Phrase("The token's header is wrong ({reason} {parameter})."),
         .tokenKeyName: Phrase("The name of the key is too long or not text."),
         .tokenKeyMismatch: Phrase("The token carries another key than {verificationMethod}, which it names."),
+    ]
+
+    private static let englishDisclosureFindings: [FindingCode: Phrase] = [
+        .disclosureEncoding: Phrase("Disclosed part {place} cannot be read."),
+        .disclosureMalformed: Phrase("Disclosed part {place} is not built as it should be."),
+        .disclosureAlgorithm: Phrase("How its disclosed parts are hashed is stated wrongly ({place})."),
+        .disclosureAlgorithmUnsupported: Phrase("Its disclosed parts are hashed with {place}, which is not read."),
+        .disclosureDigests: Phrase("Its list of disclosable parts is not built as it should be ({place})."),
+        .disclosureElement: Phrase("The place of a disclosable list item is not built as it should be ({place})."),
+        .disclosureArity: Phrase("Disclosed part {place} does not fit the place that it is for."),
+        .disclosureNameReserved: Phrase("A disclosed part is called “{place}”, which is not a name for one."),
+        .disclosureNamePresent: Phrase(
+            "A disclosed part stands where something of the same name stands already ({place})."),
+        .disclosureDigestRepeated: Phrase("Two places are for the same disclosed part."),
+        .disclosureUnreferenced: Phrase(
+            "Disclosed part {place} is none of the issuer's.", next: "Do not rely on it; ask for a new original."),
+        .disclosureRegisteredClaim: Phrase("“{place}” decides whether it counts, and could have been left out."),
+        .disclosureHashMismatch: Phrase(
+            "The presenter signed for other parts than these.", next: "Ask for one made for this occasion."),
+        .disclosureLimit: Phrase("It has more disclosable parts than the limit of {place}."),
     ]
 
     private static let englishTimeFindings: [FindingCode: Phrase] = [

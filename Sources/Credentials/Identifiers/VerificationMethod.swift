@@ -18,6 +18,10 @@ package struct VerificationMethod: Sendable {
         case didJWK = "did:jwk"
         /// A controlled identifier document that the owner of the wallet holds.
         case document
+        /// JWT VC Issuer Metadata that the owner of the wallet holds.
+        case issuerMetadata = "jwt-vc-issuer"
+        /// The issuer of what is presented, in the token's `cnf`.
+        case confirmation = "cnf"
         /// Only the document being verified: it proves integrity, not identity.
         case selfAsserted = "self-asserted"
     }

@@ -53,10 +53,12 @@ struct TokenKey {
         let url = address(kid)
         let method: VerificationMethod
         do {
-            method = try resolver.resolve(url)
+            // What the issuer publishes for its tokens names its keys by `kid`, never by an address of another's.
+            method = try url.document == signer.signer ? resolve(url, named: kid) : resolver.resolve(url)
         } catch {
             // Integrity can still be shown.
             if error == .unavailable, let carried { return accept(carried, &ledger) }
+            if error == .unavailable, header["x5c"] != nil { return certificate(url, &ledger) }
             signer.record(error, url, &ledger)
             return nil
         }
@@ -73,7 +75,7 @@ struct TokenKey {
     private func address(_ kid: ExactString) -> DIDURL {
         if AbsoluteIRI.isValid(kid) {
             let url = DIDURL(kid)
-            return url.fragment == nil ? onlyMethod(of: url) ?? url : url
+            return url.fragment == nil ? Self.onlyMethod(of: url) ?? url : url
         }
         guard let author = signer.signer else { return DIDURL(kid) }
         if kid.hasPrefix("#") { return DIDURL(ExactString(author.text + kid.text)) }
@@ -82,7 +84,7 @@ struct TokenKey {
     }
 
     /// The method of a DID that has no more than one by its nature.
-    private func onlyMethod(of url: DIDURL) -> DIDURL? {
+    static func onlyMethod(of url: DIDURL) -> DIDURL? {
         switch url.method {
         case "key":
             let name = String(url.document.text.utf8.dropFirst(DIDKey.prefix.utf8.count)) ?? ""
@@ -100,13 +102,41 @@ struct TokenKey {
         let url =
             onlyMethod(of: author) ?? resolver.document(of: author.text)?.onlyAddress(for: signer.relationship)
             ?? author
-        return signer.resolve(url, created: issued, &ledger)
+        do {
+            let method = try resolve(url, named: nil)
+            signer.accept(method, url, created: issued, &ledger)
+            return method
+        } catch {
+            if error == .unavailable, header["x5c"] != nil { return certificate(url, &ledger) }
+            signer.record(error, url, &ledger)
+            return nil
+        }
+    }
+
+    // MARK: Other places
+
+    /// A key of the issuer's own: in its metadata, where the owner holds that, else wherever its address leads.
+    private func resolve(
+        _ url: DIDURL, named kid: ExactString?
+    ) throws(VerificationMethodFailure) -> VerificationMethod {
+        let evidence = signer.inputs.evidence
+        guard let author = signer.signer, let metadata = IssuerMetadata(of: author, in: evidence) else {
+            return try resolver.resolve(url)
+        }
+        return try metadata.method(kid: kid, in: evidence)
+    }
+
+    /// Chains of certificates are not followed here: a key that only they name is not known.
+    private func certificate(_ url: DIDURL, _ ledger: inout CheckLedger) -> VerificationMethod? {
+        ledger.record(.proofKey, .unknown, .proofKeyCertificate, [.init("verificationMethod", url.text)])
+        ledger.skip(.proofController, dependingOn: .proofKey)
+        return nil
     }
 
     /// A key that the header carries counts as the issuer's where the issuer's own identifier or document has the same one.
     private func accept(_ key: PublicKey, _ ledger: inout CheckLedger) -> VerificationMethod? {
         if let author = signer.signer.map(DIDURL.init) {
-            let own = onlyMethod(of: author) ?? resolver.document(of: author.text)?.address(of: key)
+            let own = Self.onlyMethod(of: author) ?? resolver.document(of: author.text)?.address(of: key)
             if let own {
                 do {
                     let method = try resolver.resolve(own)

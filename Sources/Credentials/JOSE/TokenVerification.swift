@@ -12,14 +12,22 @@ struct TokenVerification {
 
     /// The key whose signature holds for the signer.
     func run(_ ledger: inout CheckLedger) -> PublicKey? {
+        run(&ledger) { ledger in
+            TokenKey(header: signature.protectedHeader, signer: signer, issued: issued).find(&ledger)
+        }
+    }
+
+    /// The same where something else than the header says which key it is.
+    func run(
+        _ ledger: inout CheckLedger, findKey: (inout CheckLedger) -> VerificationMethod?
+    ) -> PublicKey? {
         guard let algorithm = checkHeader(&ledger) else {
             for id in CheckID.authenticity where ledger.outcome(id) == nil { ledger.skip(id, dependingOn: .proofSuite) }
             return nil
         }
         ledger.record(
             .proofPurpose, .passed, nil, [.init("expected", signer.relationship.rawValue)])
-        let finder = TokenKey(header: signature.protectedHeader, signer: signer, issued: issued)
-        guard let key = finder.find(&ledger)?.key else {
+        guard let key = findKey(&ledger)?.key else {
             ledger.skip(.proofSignature, dependingOn: .proofKey)
             return nil
         }

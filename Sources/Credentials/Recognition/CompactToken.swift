@@ -26,7 +26,7 @@ enum CompactToken {
     static let form = Recognizer.Form(name: "JOSE") { content throws(RecognitionError) in
         let token = content.trimmed
         guard isToken(token) else { return nil }
-        guard !token.contains(UInt8(ascii: "~")) else { throw RecognitionError(.unsupported("SD-JWT")) }
+        if token.contains(SDJWT.tilde) { return try SDJWTForm.compact(content) }
         let signature: JSONWebSignature
         do throws(JWSError) { signature = try JSONWebSignature(compact: token) } catch {
             throw RecognitionError(.token(error))

@@ -10,6 +10,7 @@ enum JSONDocument {
     }
 
     static let forms: [Form] = [
+        SDJWTForm.json,
         Form { object, _ throws(RecognitionError) in try Envelope.document(object).map(RecognizedDocument.secured) },
         Form { object, content throws(RecognitionError) in
             Recognizer.secured(object, digest: content.digest).map(RecognizedDocument.secured)
@@ -43,6 +44,7 @@ enum JSONDocument {
         if object["id"]?.stringValue != nil, methodMembers.contains(where: { object[$0] != nil }) {
             return .controlledIdentifierDocument
         }
+        if IssuerMetadata.isMetadata(object) { return .issuerMetadata }
         if KeyDocument.isKeyDocument(object) { return .keyDocument }
         if object["@context"] != nil, object["type"] == nil, object["id"] == nil { return .context }
         return nil

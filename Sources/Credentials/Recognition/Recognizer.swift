@@ -21,6 +21,8 @@ package struct RecognitionError: Error, Sendable, Equatable {
         case unsupported(String)
         /// A compact token that is no JSON Web Signature.
         case token(JWSError)
+        /// A token with disclosures that is no SD-JWT.
+        case selectiveToken(SDJWTError)
         /// A page without exactly one presentation inside.
         case pageWithoutPresentation
         /// An image that gives no badge.
@@ -41,6 +43,7 @@ package struct RecognitionError: Error, Sendable, Equatable {
         case .unrecognized: "format.unrecognized"
         case .unsupported: "format.unsupported"
         case .token(let error): error.code
+        case .selectiveToken(let error): error.code
         case .pageWithoutPresentation: "format.page-without-presentation"
         case .image(let error): error.code
         case .hostedURL: "image.hosted-url"

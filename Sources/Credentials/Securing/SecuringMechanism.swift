@@ -13,6 +13,8 @@ package protocol SecuringMechanism: Sendable {
 
     /// The data URL by which a presentation carries the document on as it is (VCDM 2.0 §4.13); nil where it stands there itself.
     var dataURL: ExactString? { get }
+    /// The credentials inside, where the form itself holds them; nil where the document's own members list them.
+    var contained: [SecuredDocument]? { get }
 
     /// Records the checks of the data model, the proofs and the disclosures, and says whose signatures hold.
     ///
@@ -25,6 +27,7 @@ package protocol SecuringMechanism: Sendable {
 
 extension SecuringMechanism {
     package var dataURL: ExactString? { nil }
+    package var contained: [SecuredDocument]? { nil }
 }
 
 /// Whose words a document is, as far as its own signatures say.

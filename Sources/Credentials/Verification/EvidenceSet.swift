@@ -9,6 +9,8 @@ package struct EvidenceItem: Sendable {
         case controlledIdentifierDocument = "did-document"
         /// A JWK, a set of them, or a verification method on its own.
         case keyDocument = "key-document"
+        /// JWT VC Issuer Metadata, known by its `issuer`.
+        case issuerMetadata = "jwt-vc-issuer"
         case statusListCredential = "status-list"
         case context = "json-ld-context"
     }
@@ -22,7 +24,7 @@ package struct EvidenceItem: Sendable {
     }
 
     package let kind: Kind
-    /// The document's own `id`.
+    /// The document's own `id`; of issuer metadata, its `issuer`.
     package let id: ExactString?
     /// Where its owner says it was fetched from.
     package let url: ExactString?
@@ -40,7 +42,7 @@ package struct EvidenceItem: Sendable {
         secured: SecuredDocument? = nil
     ) {
         self.kind = kind
-        id = document["id"]?.stringValue
+        id = document[kind == .issuerMetadata ? "issuer" : "id"]?.stringValue
         self.url = url
         self.document = document
         self.secured = secured ?? Recognizer.secured(document, digest: digest)

@@ -9,6 +9,7 @@ struct HolderCheck {
     let presenter: Verifier.Presenter?
     /// Whether a credential that nobody presents is held against it.
     let isRequired: Bool
+    let evidence: EvidenceSet
 
     func run(_ ledger: inout CheckLedger) {
         guard let presenter else {
@@ -23,11 +24,19 @@ struct HolderCheck {
         let evidence = subjects.map { Check.Evidence("subject", $0) }
         if presenter.keys.isEmpty {
             ledger.record(.holderBinding, .warning, .holderUnproven, evidence)
-        } else if subjects.contains(where: isPresenter) {
+        } else if isConfirmed || subjects.contains(where: isPresenter) {
             ledger.record(.holderBinding, .passed, nil, evidence)
         } else {
             ledger.record(.holderBinding, .warning, .holderNotBound, evidence)
         }
+    }
+
+    /// The issuer of a token bound it to one of the keys that signed (RFC 7800).
+    private var isConfirmed: Bool {
+        guard document.format != .dataIntegrity, let presenter, let confirmation = Confirmation(document.json) else {
+            return false
+        }
+        return confirmation.isAny(of: presenter.keys, VerificationMethodResolver(evidence: evidence))
     }
 
     /// The subject's identifier is the holder's own, or is itself one of the keys that signed.

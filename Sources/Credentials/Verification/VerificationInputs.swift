@@ -12,6 +12,8 @@ package struct VerificationInputs: Sendable {
     /// What the presentation must carry, as the reader asked for it.
     package var challenge: ExactString?
     package var domain: ExactString?
+    /// How many seconds ago a key binding may have been made; nil where its age is only told.
+    package var maximumPresentationAge: Int64?
     /// Asks for proof that whoever presents a credential is its subject.
     package var requiresBinding = false
     /// The learner's own identifiers and holder keys; nil where nobody's credentials are being looked at.

@@ -100,7 +100,9 @@ package struct Verifier: Sendable {
                 ?? (ledger.isIntact ? .proofSignature : .disclosureIntegrity)
             for id in dependents { ledger.skip(id, dependingOn: stopper) }
         }
-        HolderCheck(document: document, presenter: presenter, isRequired: inputs.requiresBinding).run(&ledger)
+        HolderCheck(
+            document: document, presenter: presenter, isRequired: inputs.requiresBinding, evidence: inputs.evidence
+        ).run(&ledger)
         OwnerCheck(document: document, owner: inputs.owner).run(&ledger)
         if document.json["relatedResource"] != nil {
             ledger.record(.assetDigest, .warning, .assetNotAtHand)
@@ -111,6 +113,14 @@ package struct Verifier: Sendable {
     }
 
     private func checkStatus(_ document: SecuredDocument, _ issuer: ExactString, _ ledger: inout CheckLedger) {
+        if document.format == .sdJWT, let status = document.json["status"] {
+            // No list of tokens' status is read, and none is passed over.
+            let type = status.objectValue?.names.first ?? "status"
+            ledger.record(.statusList, .unknown, .statusTypeUnsupported, [.init("type", type)])
+            ledger.skip(.statusRevocation, dependingOn: .statusList)
+            ledger.skip(.statusSuspension, dependingOn: .statusList)
+            return
+        }
         guard let status = document.json["credentialStatus"] else {
             ledger.doesNotApply(.statusRevocation, .statusSuspension, .statusList)
             return
@@ -153,6 +163,7 @@ package struct Verifier: Sendable {
 
     /// The credentials of a presentation, or those that a comprehensive record lists in its subject.
     private func containedCredentials(_ document: SecuredDocument) -> [SecuredDocument] {
+        if let contained = document.mechanism.contained { return contained }
         let member =
             document.kind == .presentation
             ? document.json["verifiableCredential"]

@@ -52,8 +52,9 @@ package struct CredentialView: Sendable {
         let issuer = root.node(.credentials("issuer"))
         let subject = root.node(.credentials("credentialSubject"))
         let achievement = subject?.node(.openBadges("achievement"))
-        id = document.json["id"]?.stringValue
-        types = (document.json["type"]?.elements ?? []).compactMap(\.stringValue)
+        let token = TokenFacts(document)
+        id = document.json["id"]?.stringValue ?? token?.id
+        types = token?.type.map { [$0] } ?? (document.json["type"]?.elements ?? []).compactMap(\.stringValue)
         issuerID = document.kind == .credential ? document.author : nil
         issuerName = issuer?.text(.schema("name"))
         issuerURL = issuer?.text(.schema("url"))
@@ -62,13 +63,16 @@ package struct CredentialView: Sendable {
             else { return nil }
             return OtherIdentifier(type: type, value: value)
         }
-        subjectID = subject?.id
-        subjectName = subject?.text(.schema("name")) ?? Self.personName(subject)
-        title = achievement?.text(.schema("name")) ?? root.text(.schema("name"))
+        subjectID = subject?.id ?? token?.subject
+        subjectName = subject?.text(.schema("name")) ?? Self.personName(subject) ?? token?.subjectName
+        title = achievement?.text(.schema("name")) ?? root.text(.schema("name")) ?? token?.type
         description = achievement?.text(.schema("description")) ?? root.text(.schema("description"))
-        validFrom = document.json["validFrom"]?.stringValue ?? document.json["issuanceDate"]?.stringValue
-        validUntil = document.json["validUntil"]?.stringValue ?? document.json["expirationDate"]?.stringValue
-        issued = root.text(.openBadges("awardedDate")) ?? validFrom
+        validFrom =
+            document.json["validFrom"]?.stringValue ?? document.json["issuanceDate"]?.stringValue ?? token?.validFrom
+        validUntil =
+            document.json["validUntil"]?.stringValue ?? document.json["expirationDate"]?.stringValue
+            ?? token?.validUntil
+        issued = root.text(.openBadges("awardedDate")) ?? token?.issued ?? validFrom
         achievementType = achievement?.text(.openBadges("achievementType"))
         let criterion = achievement?.node(.openBadges("criteria", iri: "Criteria"))
         criteria = criterion?.text(.openBadges("narrative"))

@@ -31,6 +31,7 @@ func measure(isQuick: Bool) throws {
     var stopwatch = Stopwatch(rounds: isQuick ? 5 : 15)
     try TokenBenchmarks.run(&stopwatch)
     try CredentialBenchmarks.run(&stopwatch)
+    try SDJWTBenchmarks.run(&stopwatch)
     try CanonicalizationBenchmarks.run(&stopwatch)
     print(JSONWriter.text(stopwatch.json))
 }

@@ -24,6 +24,10 @@ import Testing
         (#"{"type":["VerifiableCredential","VerifiablePresentation"]}"#, "presentation unsigned"),
         (#"{"schema":"backpack.trust-list/1"}"#, "trust-list"), (#"{"meta":{},"registry":{}}"#, "trust-list"),
         (#"{"id":"did:web:a","verificationMethod":[]}"#, "did-document"),
+        ("eyJhbGciOiJub25lIn0.e30.~", "credential sd-jwt"), ("eyJhbGciOiJub25lIn0.e30.~\n", "credential sd-jwt"),
+        ("eyJhbGciOiJub25lIn0.e30.~a.b.c", "presentation sd-jwt"),
+        (#"{"issuer":"https://a.example","jwks":{"keys":[]}}"#, "jwt-vc-issuer"),
+        (#"{"issuer":"https://a.example","jwks_uri":"https://a.example/keys"}"#, "jwt-vc-issuer"),
         (#"{"@context":{"a":"https://a.example/"}}"#, "json-ld-context"),
         (
             #"<!DOCTYPE html><pre id="backpack-presentation" hidden>{"type":"VerifiablePresentation"}</pre>"#,
@@ -37,7 +41,8 @@ import Testing
     @Test(arguments: [
         ("", "format.empty"), (" \n", "format.empty"), ("{}", "format.unrecognized"), ("7", "format.unrecognized"),
         (#"{"type":"verifiablecredential"}"#, "format.unrecognized"),
-        ("eyJhbGciOiJub25lIn0.e30.", "format.unsupported"), ("eyJhbGciOiJub25lIn0.e30.~", "format.unsupported"),
+        ("eyJhbGciOiJub25lIn0.e30.", "format.unsupported"), ("eyJhbGciOiJub25lIn0.~", "jws.malformed"),
+        ("eyJhbGciOiJub25lIn0.e30.~a", "sd-jwt.malformed"),
         ("<svg xmlns='http://www.w3.org/2000/svg'/>", "image.no-badge"), ("<svg>", "image.not-an-image"),
         (svg("https://school.example/1"), "image.hosted-url"), (svg("eyJhbGciOiJub25lIn0.e30."), "format.unsupported"),
         (svg("{}"), "format.unrecognized"), (svg("{"), "json.unexpected-end"),

@@ -111,6 +111,7 @@ enum RuleBook {
     /// What the tables of other forms show: each form that is not an embedded proof has cases of its own.
     static let codesOfOtherForms: [[FindingCode?]] = [
         TokenFormTests.cases.map(\.code), TokenKeyTests.cases.map(\.code),
+        SDJWTRuleTests.cases.map(\.code), SDJWTSerializationTests.codes,
     ]
 }
 

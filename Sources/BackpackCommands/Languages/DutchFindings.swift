@@ -18,7 +18,7 @@ extension Wording {
     ]
 
     private static let dutchModelFindings: [FindingCode: Phrase] = [
-        .contextBaseMissing: Phrase("Het begint niet met de begrippenlijst van verifiable credentials."),
+        .contextBaseMissing: Phrase("Het noemt niet de begrippenlijst die bij deze vorm hoort."),
         .contextUnknown: Phrase(
             "Het gebruikt de begrippenlijst {context}, en die is er niet.",
             next: "Haal dat bestand en importeer het met 'backpack import --from {context}'."),
@@ -32,6 +32,15 @@ extension Wording {
         .modelPeriod: Phrase("Het eindigt voordat het begint."),
         .modelText: Phrase("‘{member}’ is geen goede tekst."),
         .modelCredentials: Phrase("In ‘{member}’ staat iets wat geen bewijs is."),
+        .modelValue: Phrase("‘{member}’ staat er niet zoals de specificatie vraagt."),
+        .modelVerification: Phrase("‘{member}’ zegt niet op één duidelijke manier hoe deze badge te controleren is."),
+        .modelScope: Phrase(
+            "Deze uitgever publiceert geen badges onder {member}.",
+            next: "Vraag de uitgever of de badge van hem is."),
+        .modelLinkMismatch: Phrase("‘{member}’ wijkt af van wat het eigen bestand zegt.", next: "Ga er niet van uit."),
+        .modelLinkUnavailable: Phrase(
+            "Het verwijst naar {link}, en dat bestand is er niet.",
+            next: "Haal het en importeer het met 'backpack import --from {link}'."),
         .termsHidden: Phrase(
             "‘{term}’ staat op een plek waar het niet gelezen wordt, zodat de handtekening het dekt en niemand het ziet."
         ),
@@ -159,6 +168,9 @@ extension Wording {
         .statusListShort: Phrase(
             "De statuslijst is gelezen, maar is met {entries} plaatsen te kort om te verhullen over wie het gaat."),
         .statusListThirdParty: Phrase("De statuslijst is van {keeperName}, niet van de uitgever."),
+        .statusListUnsigned: Phrase(
+            "De intreklijst {list} is niet ondertekend en telt als de kopie die je op {listDate} had.",
+            next: "Importeer een nieuwe kopie als het erop aankomt."),
     ]
 
     private static let dutchTrustFindings: [FindingCode: Phrase] = [
@@ -185,6 +197,13 @@ extension Wording {
         .ownerNoMatch: Phrase(
             "Het staat op geen van de gegevens die je hebt opgegeven.", next: "Voeg de jouwe toe met 'backpack me add'."
         ),
+        .ownerHashUnsupported: Phrase("Op wie het staat, is verborgen op een manier die niet gelezen wordt (MD5)."),
+        .hostedSnapshot: Phrase(
+            "Dit is een kopie, van {held}, van een badge die niemand heeft ondertekend; alleen {url} kan zeggen of hij klopt.",
+            next: "Kijk op dat adres, of vraag de uitgever om een ondertekende badge."),
+        .hostedRevoked: Phrase(
+            "Een kopie van deze badge zegt dat hij is ingetrokken; ook die kopie heeft niemand ondertekend.",
+            next: "Kijk op het adres van de badge, of vraag het de uitgever."),
         .assetNotAtHand: Phrase("Het verwijst naar andere bestanden; die zijn niet gecontroleerd."),
         .challengeMismatch: Phrase(
             "Het antwoordt niet op het controlewoord ‘{expected}’.",

@@ -18,7 +18,7 @@ extension Wording {
     ]
 
     private static let englishModelFindings: [FindingCode: Phrase] = [
-        .contextBaseMissing: Phrase("It does not begin with the vocabulary of verifiable credentials."),
+        .contextBaseMissing: Phrase("It does not name the vocabulary that its form requires."),
         .contextUnknown: Phrase(
             "It uses the vocabulary {context}, which is not at hand.",
             next: "Get that file and import it with 'backpack import --from {context}'."),
@@ -32,6 +32,15 @@ extension Wording {
         .modelPeriod: Phrase("It ends before it begins."),
         .modelText: Phrase("“{member}” is not proper text."),
         .modelCredentials: Phrase("“{member}” holds something that is not a credential."),
+        .modelValue: Phrase("“{member}” is not stated as the specification asks."),
+        .modelVerification: Phrase("“{member}” does not say in one clear way how this badge is verified."),
+        .modelScope: Phrase(
+            "This issuer does not publish badges under {member}.",
+            next: "Ask the issuer whether the badge is theirs."),
+        .modelLinkMismatch: Phrase("“{member}” differs from what its own file says.", next: "Do not rely on it."),
+        .modelLinkUnavailable: Phrase(
+            "It refers to {link}, which is not at hand.",
+            next: "Get that file and import it with 'backpack import --from {link}'."),
         .termsHidden: Phrase("“{term}” stands where it is not read: the signature covers it, and nobody would see it."),
         .jsonLDError: Phrase("Its vocabulary cannot be applied: {reason} ({term})."),
         .termsUndefined: Phrase("“{term}” is defined by no vocabulary, so no signature covers it ({pointer})."),
@@ -147,6 +156,9 @@ extension Wording {
         .statusListShort: Phrase(
             "The status list is read, but with {entries} places it is too short to protect who it is about."),
         .statusListThirdParty: Phrase("The status list is kept by {keeperName}, not by the issuer."),
+        .statusListUnsigned: Phrase(
+            "The revocation list {list} is not signed: it counts as the copy that you held on {listDate}.",
+            next: "Import a new copy when it matters."),
     ]
 
     private static let englishTrustFindings: [FindingCode: Phrase] = [
@@ -171,6 +183,13 @@ extension Wording {
         .ownerNoMatch: Phrase(
             "None of the identifiers you gave is the one it was made out to.", next: "Add yours with 'backpack me add'."
         ),
+        .ownerHashUnsupported: Phrase("Whom it was made out to is hidden in a way that is not read (MD5)."),
+        .hostedSnapshot: Phrase(
+            "This is a copy, held on {held}, of a badge that nobody signed: only {url} can say whether it holds.",
+            next: "Look at that address, or ask the issuer for a signed badge."),
+        .hostedRevoked: Phrase(
+            "A copy of this badge says that it was revoked; nobody signed that copy either.",
+            next: "Look at its address, or ask the issuer."),
         .assetNotAtHand: Phrase("It refers to other resources, which were not checked."),
         .challengeMismatch: Phrase(
             "It does not answer the challenge “{expected}”.", next: "Ask for one made for this occasion."),

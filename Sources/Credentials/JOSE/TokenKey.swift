@@ -100,7 +100,7 @@ struct TokenKey {
     private func onlyKey(_ ledger: inout CheckLedger) -> VerificationMethod? {
         let author = DIDURL(signer.signer ?? "")
         let url =
-            onlyMethod(of: author) ?? resolver.document(of: author.text)?.onlyAddress(for: signer.relationship)
+            Self.onlyMethod(of: author) ?? resolver.document(of: author.text)?.onlyAddress(for: signer.relationship)
             ?? author
         do {
             let method = try resolve(url, named: nil)

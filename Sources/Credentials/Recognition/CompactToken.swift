@@ -20,7 +20,10 @@ enum CompactToken {
         Payload { signature, claims, token throws(RecognitionError) in
             CredentialToken.document(signature, claims, text: token.text, digest: token.digest)
                 .map(RecognizedDocument.secured)
-        }
+        },
+        Payload { signature, claims, token throws(RecognitionError) in
+            try OpenBadge2.recognize(signature, claims, digest: token.digest)
+        },
     ]
 
     static let form = Recognizer.Form(name: "JOSE") { content throws(RecognitionError) in

@@ -15,6 +15,9 @@ enum JSONDocument {
         Form { object, content throws(RecognitionError) in
             Recognizer.secured(object, digest: content.digest).map(RecognizedDocument.secured)
         },
+        Form { object, content throws(RecognitionError) in
+            try OpenBadge2.recognize(object, digest: content.digest)
+        },
         Form { object, _ throws(RecognitionError) in isTrustList(object) ? .trustList(object) : nil },
         Form { object, _ throws(RecognitionError) in evidenceKind(object).map { .evidence($0, object) } },
     ]
@@ -46,6 +49,7 @@ enum JSONDocument {
         }
         if IssuerMetadata.isMetadata(object) { return .issuerMetadata }
         if KeyDocument.isKeyDocument(object) { return .keyDocument }
+        if let kind = OpenBadge2.evidenceKind(object) { return kind }
         if object["@context"] != nil, object["type"] == nil, object["id"] == nil { return .context }
         return nil
     }

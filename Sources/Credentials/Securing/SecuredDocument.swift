@@ -12,7 +12,9 @@ package struct SecuredDocument: Sendable {
     /// SHA-256 of the original bytes, 64 lowercase hexadecimal digits.
     package let digest: ExactString
     /// Who is to have signed it: the issuer of a credential, the holder of a presentation where it names one.
-    package let author: ExactString?
+    package internal(set) var author: ExactString?
+    /// When the wallet took it in, as RFC 3339; nil for a file that is only looked at.
+    package var received: ExactString?
 
     /// - Parameter author: the author, for forms that do not name one as the W3C data model does.
     package init(
@@ -49,6 +51,12 @@ package struct SecuredDocument: Sendable {
         guard kind == .credential else { return false }
         return hasType("BitstringStatusListCredential")
             || json["credentialSubject"]?.objectValue?.hasType("BitstringStatusList") == true
+    }
+
+    /// What evidence it is about other credentials, or about an earlier copy of itself; nil for an award.
+    package var evidenceKind: EvidenceItem.Kind? {
+        if isStatusList { return .statusListCredential }
+        return format == .openBadge2Hosted && json.saysRevoked ? .revokedAssertion : nil
     }
 }
 

@@ -42,6 +42,10 @@ package struct Authorship: Sendable {
     package var addressees: [Addressee] = []
     /// Whether a signature itself says until when it holds.
     package var expires = false
+    /// Who is to have signed it, for forms that only tell together with the evidence at hand.
+    package var author: ExactString?
+    /// What it says, for forms whose facts do not stand where the W3C data model has them.
+    package var view: CredentialView?
 
     package init() {}
 

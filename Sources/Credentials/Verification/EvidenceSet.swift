@@ -7,12 +7,20 @@ package struct EvidenceItem: Sendable {
     package enum Kind: String, Sendable, CaseIterable {
         /// A DID document or another controlled identifier document.
         case controlledIdentifierDocument = "did-document"
-        /// A JWK, a set of them, or a verification method on its own.
+        /// A JWK, a set of them, or a verification method or CryptographicKey (Open Badges 2.0) on its own.
         case keyDocument = "key-document"
         /// JWT VC Issuer Metadata, known by its `issuer`.
         case issuerMetadata = "jwt-vc-issuer"
         case statusListCredential = "status-list"
         case context = "json-ld-context"
+        /// What a badge is awarded for (Open Badges 2.0, BadgeClass).
+        case badgeClass = "badge-class"
+        /// Who awards it (Open Badges 2.0, Profile).
+        case issuerProfile = "issuer-profile"
+        /// The signed badges that an issuer revoked (Open Badges 2.0, RevocationList).
+        case revocationList = "revocation-list"
+        /// A later copy of a hosted badge that says it was revoked (Open Badges 2.0, Revoking Hosted Assertions).
+        case revokedAssertion = "revoked-assertion"
     }
 
     /// Who vouches for it by bringing it.

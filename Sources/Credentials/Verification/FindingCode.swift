@@ -32,6 +32,11 @@ package enum FindingCode: String, Sendable, CaseIterable {
     case tokenID = "jwt.id-mismatch"
     case tokenSubject = "jwt.subject-mismatch"
     case tokenDate = "jwt.date-mismatch"
+    case modelValue = "model.value"
+    case modelVerification = "model.verification"
+    case modelScope = "model.scope"
+    case modelLinkMismatch = "model.link-mismatch"
+    case modelLinkUnavailable = "model.link-unavailable"
 
     // model.terms
     case termsUndefined = "terms.undefined"
@@ -119,6 +124,7 @@ package enum FindingCode: String, Sendable, CaseIterable {
     case statusIndexRange = "status.index-range"
     case statusListShort = "status.list-short"
     case statusListThirdParty = "status.list-third-party"
+    case statusListUnsigned = "status.list-unsigned"
 
     // trust
     case trustNotConfigured = "trust.not-configured"
@@ -132,7 +138,10 @@ package enum FindingCode: String, Sendable, CaseIterable {
     case holderNotBound = "holder.not-bound"
     case holderBindingRequired = "holder.binding-required"
     case ownerNoMatch = "owner.no-match"
+    case ownerHashUnsupported = "owner.hash-unsupported"
     case assetNotAtHand = "asset.not-at-hand"
+    case hostedSnapshot = "hosted.snapshot"
+    case hostedRevoked = "hosted.revoked"
     case challengeMismatch = "presentation.challenge-mismatch"
     case challengeNotCompared = "presentation.challenge-not-compared"
     case domainMismatch = "presentation.domain-mismatch"

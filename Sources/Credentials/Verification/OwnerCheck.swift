@@ -14,7 +14,9 @@ struct OwnerCheck {
             return
         }
         let subjects = (document.json["credentialSubject"]?.elements ?? []).compactMap(\.objectValue)
-        let identities = subjects.flatMap { $0["identifier"]?.elements ?? [] }.compactMap(\.objectValue)
+        // The recipient of an Open Badges 2.0 assertion is an identity too.
+        let identities = (subjects.flatMap { $0["identifier"]?.elements ?? [] } + [document.json["recipient"]])
+            .compactMap { $0?.objectValue }
         let ids = subjects.compactMap { $0["id"]?.stringValue }
         guard !identities.isEmpty || !ids.isEmpty else {
             ledger.doesNotApply(.ownerMatch)
@@ -28,12 +30,23 @@ struct OwnerCheck {
                 return
             }
         }
-        ledger.record(.ownerMatch, .warning, .ownerNoMatch)
+        let isReadable = identities.isEmpty || !identities.allSatisfy(Self.hasUnreadHash)
+        ledger.record(.ownerMatch, .warning, isReadable ? .ownerNoMatch : .ownerHashUnsupported)
+    }
+
+    /// `identityHash` in Open Badges 3.0, `identity` in 2.0.
+    private static func stated(_ identity: JSONObject) -> ExactString? {
+        (identity["identityHash"] ?? identity["identity"])?.stringValue
+    }
+
+    /// MD5 is allowed there, and not read: two people could share one.
+    private static func hasUnreadHash(_ identity: JSONObject) -> Bool {
+        identity["hashed"]?.boolValue == true && stated(identity)?.text.lowercased().hasPrefix("sha256$") != true
     }
 
     /// An Open Badges IdentityObject, plain or salted and hashed (Open Badges 3.0 §B.1.13).
     private static func matches(_ identity: JSONObject, _ value: ExactString) -> Bool {
-        guard let stated = identity["identityHash"]?.stringValue else { return false }
+        guard let stated = stated(identity) else { return false }
         guard identity["hashed"]?.boolValue == true else { return stated == value }
         let salt = identity["salt"]?.stringValue ?? ""
         let candidates = [value.text, value.text.lowercased()]

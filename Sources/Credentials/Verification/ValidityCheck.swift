@@ -14,13 +14,11 @@ struct ValidityCheck {
     private static let widestOffset: Int64 = 14 * 3_600
 
     func run(_ ledger: inout CheckLedger) {
-        check(.timeValidFrom, Self.fromNames, &ledger) { $0 <= instant ? nil : .timeNotYetValid }
-        check(.timeValidUntil, Self.untilNames, &ledger) { instant <= $0 ? nil : .timeExpired }
+        check(.timeValidFrom, Self.fromNames, &ledger)
+        check(.timeValidUntil, Self.untilNames, &ledger)
     }
 
-    private func check(
-        _ id: CheckID, _ names: [ExactString], _ ledger: inout CheckLedger, _ finding: (Instant) -> FindingCode?
-    ) {
+    private func check(_ id: CheckID, _ names: [ExactString], _ ledger: inout CheckLedger) {
         let present = names.filter { document.json[$0] != nil }
         guard !present.isEmpty else {
             if ledger.outcome(id) == nil { ledger.doesNotApply(id) }
@@ -31,21 +29,31 @@ struct ValidityCheck {
                 ledger.skip(id, dependingOn: .modelRequired)
                 continue
             }
-            let evidence: [Check.Evidence] = [.init("date", text), .init("checkedAt", instant.rfc3339)]
-            let date: DateTime
-            do { date = try DateTime(text) } catch {
+            do { Self.hold(try DateTime(text), text, against: instant, id, &ledger) } catch {
                 ledger.skip(id, dependingOn: .modelRequired)
-                continue
             }
-            let code = finding(date.instant)
-            if !date.hasOffset,
-                code != finding(date.instant.advanced(bySeconds: Self.widestOffset))
-                    || code != finding(date.instant.advanced(bySeconds: -Self.widestOffset))
-            {
-                ledger.record(id, .unknown, .timeNoOffset, evidence)
-            } else {
-                ledger.record(id, code == nil ? .passed : .failed, code, evidence)
-            }
+        }
+    }
+
+    /// Holds one date against the moment of checking: the beginning for `time.valid-from`, else the end.
+    ///
+    /// - Parameter text: the date as it stands in the document.
+    static func hold(
+        _ date: DateTime, _ text: ExactString, against instant: Instant, _ id: CheckID, _ ledger: inout CheckLedger
+    ) {
+        func finding(_ date: Instant) -> FindingCode? {
+            if id == .timeValidFrom { return date <= instant ? nil : .timeNotYetValid }
+            return instant <= date ? nil : .timeExpired
+        }
+        let evidence: [Check.Evidence] = [.init("date", text), .init("checkedAt", instant.rfc3339)]
+        let code = finding(date.instant)
+        if !date.hasOffset,
+            code != finding(date.instant.advanced(bySeconds: widestOffset))
+                || code != finding(date.instant.advanced(bySeconds: -widestOffset))
+        {
+            ledger.record(id, .unknown, .timeNoOffset, evidence)
+        } else {
+            ledger.record(id, code == nil ? .passed : .failed, code, evidence)
         }
     }
 }

@@ -29,7 +29,9 @@ package struct Verifier: Sendable {
     private func verify(
         _ document: SecuredDocument, presenter: Presenter?
     ) -> (report: VerificationReport, view: CredentialView) {
+        var document = document
         var (ledger, authorship) = verifyAuthorship(document)
+        document.author = authorship.author ?? document.author
         var contained: [VerificationReport] = []
         switch document.kind {
         case .credential:
@@ -46,7 +48,7 @@ package struct Verifier: Sendable {
         for id in [CheckID.disclosureIntegrity, .hostedSnapshot] where ledger.outcome(id) == nil {
             ledger.doesNotApply(id)
         }
-        let view = CredentialView(document, expanded: authorship.expanded)
+        let view = authorship.view ?? CredentialView(document, expanded: authorship.expanded)
         var summary = CredentialSummary(document, view)
         if document.kind == .credential, case .named(let entry)? = standing(document, authorship, ledger),
             let name = entry.name
@@ -96,8 +98,10 @@ package struct Verifier: Sendable {
         } else {
             // What is not known to be the issuer's own words is not asked about further.
             let stopper =
-                CheckID.authenticity.first { !ledger.passed($0) }
-                ?? (ledger.isIntact ? .proofSignature : .disclosureIntegrity)
+                ledger.outcome(.hostedSnapshot) == .unknown
+                ? .hostedSnapshot
+                : CheckID.authenticity.first { !ledger.passed($0) }
+                    ?? (ledger.isIntact ? .proofSignature : .disclosureIntegrity)
             for id in dependents { ledger.skip(id, dependingOn: stopper) }
         }
         HolderCheck(

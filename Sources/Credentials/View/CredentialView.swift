@@ -97,7 +97,7 @@ package struct CredentialView: Sendable {
     }
 
     /// A level of the European Qualifications Framework that an alignment names.
-    private static func level(_ alignment: Alignment) -> Int? {
+    static func level(_ alignment: Alignment) -> Int? {
         let isEQF =
             alignment.type == "ext:EQF"
             || [alignment.framework, alignment.name].contains { text in

@@ -111,7 +111,8 @@ enum RuleBook {
     /// What the tables of other forms show: each form that is not an embedded proof has cases of its own.
     static let codesOfOtherForms: [[FindingCode?]] = [
         TokenFormTests.cases.map(\.code), TokenKeyTests.cases.map(\.code),
-        SDJWTRuleTests.cases.map(\.code), SDJWTSerializationTests.codes,
+        SDJWTRuleTests.cases.map(\.code), SDJWTSerializationTests.codes, BadgeBook.cases.map(\.code),
+        BadgeViewTests.codes,
     ]
 }
 

@@ -176,6 +176,15 @@ enum Diagnoses {
             Diagnostic(
                 .unreadableData,
                 LocalizedText(en: "number \(number) is not one credential", nl: "nummer \(number) is niet één bewijs"))
+        case .cannotPresent(let number):
+            Diagnostic(
+                .usage,
+                LocalizedText(
+                    en: "number \(number) is an Open Badges 2 badge, which no presentation can hold",
+                    nl: "nummer \(number) is een badge van Open Badges 2, en die past in geen presentatie"),
+                hint: LocalizedText(
+                    en: "give the original file, which 'backpack export' writes",
+                    nl: "geef het oorspronkelijke bestand, dat 'backpack export' schrijft"))
         case .cannotHide(let number):
             Diagnostic(
                 .usage,

@@ -60,6 +60,15 @@ public struct Backpack: Sendable {
         try store.read { wallet in try wallet.content(of: record) }
     }
 
+    /// What the wallet holds under a record, with the moment since when.
+    package func document(of record: CredentialRecord) throws -> SecuredDocument {
+        guard case .secured(var document) = try Recognizer.recognize(try original(of: record)) else {
+            throw RecognitionError(.unrecognized)
+        }
+        document.received = ExactString(record.importedAt)
+        return document
+    }
+
     package func remove(_ record: CredentialRecord) throws {
         try store.write { wallet in try wallet.remove(record.number) }
     }
@@ -87,9 +96,9 @@ public struct Backpack: Sendable {
         var found: [(number: Int, verdict: CachedVerdict)] = []
         for index in stale {
             let record = rows[index]
-            guard case .secured(let document) = try Recognizer.recognize(try original(of: record)) else { continue }
             let verdict = CachedVerdict(
-                verdict: verifier.verify(document).verdict.rawValue, at: reliance.instant.rfc3339, basis: basis)
+                verdict: verifier.verify(try document(of: record)).verdict.rawValue, at: reliance.instant.rfc3339,
+                basis: basis)
             rows[index].verdict = verdict
             found.append((record.number, verdict))
         }

@@ -18,6 +18,8 @@ package enum BackpackError: Error, Sendable, Equatable {
     case verdict(Verdict)
     /// A presentation or something else that is not one credential.
     case notACredential(number: Int)
+    /// The form of this credential has no place in a presentation.
+    case cannotPresent(number: Int)
     /// The form of this credential lets no part be left out.
     case cannotHide(number: Int)
     /// The reader would have to trust a bundle that ends before it begins.
@@ -37,6 +39,7 @@ package enum BackpackError: Error, Sendable, Equatable {
         case .keyBound: "import.key-bound"
         case .verdict(let verdict): "verdict.\(verdict.rawValue)"
         case .notACredential: "share.not-a-credential"
+        case .cannotPresent: "share.cannot-present"
         case .cannotHide: "share.cannot-hide"
         case .expiry: "share.expiry"
         case .directory: "file.invalid-name"

@@ -59,11 +59,13 @@ package struct Importer {
         switch try Recognizer.recognize(bytes) {
         case .trustList: throw BackpackError.isTrustList
         case .evidence(let kind, let object): return try takeEvidence(bytes, kind, object, source, url)
-        case .secured(let document) where document.isStatusList:
-            return try takeEvidence(bytes, .statusListCredential, document.json, source, url)
         // RFC 9901 §7.2: what comes with a key binding was presented to somebody, not issued.
         case .secured(let document) where document.isKeyBound: throw BackpackError.keyBound
-        case .secured(let document): return try takeDocument(bytes, document, source, keepsInvalid)
+        case .secured(let document):
+            if let kind = document.evidenceKind {
+                return try takeEvidence(bytes, kind, document.json, source, url)
+            }
+            return try takeDocument(bytes, document, source, keepsInvalid)
         }
     }
 
@@ -146,7 +148,7 @@ extension CredentialView {
         CredentialFacts(
             format: document.format.rawValue, kind: document.kind.rawValue, credentialID: id?.text,
             title: shownTitle.text,
-            issuerID: document.author?.text, issuerName: issuerName?.text,
+            issuerID: (issuerID ?? document.author)?.text, issuerName: issuerName?.text,
             subject: subjectID?.text, issued: Moment.normalized(issued), validFrom: Moment.normalized(validFrom),
             validUntil: Moment.normalized(validUntil), ects: ects.flatMap { Double($0.text) }, eqf: eqf)
     }

@@ -74,12 +74,13 @@ package enum EvidenceReader {
     /// What evidence a file is. A JSON-LD context is one only under the URL that documents name it by.
     package static func kind(_ bytes: [UInt8], hasURL: Bool) throws -> EvidenceItem.Kind {
         switch try Recognizer.recognize(bytes) {
-        case .secured(let document) where document.isStatusList: return .statusListCredential
         case .evidence(.context, _) where !hasURL: throw BackpackError.contextNeedsURL
         case .evidence(.keyDocument, let object) where !hasURL && KeyDocument.isBare(object):
             throw BackpackError.keyNeedsURL
         case .evidence(let kind, _): return kind
-        case .secured: throw BackpackError.notEvidence
+        case .secured(let document):
+            guard let kind = document.evidenceKind else { throw BackpackError.notEvidence }
+            return kind
         case .trustList: throw BackpackError.isTrustList
         }
     }

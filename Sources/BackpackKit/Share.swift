@@ -121,9 +121,11 @@ extension Backpack {
         if request.challenge != nil { reveals.append("challenge") }
         if request.domain != nil { reveals.append("domain") }
         for record in request.records {
-            guard case .secured(let document) = try Recognizer.recognize(try original(of: record)),
-                document.kind == .credential
-            else { throw BackpackError.notACredential(number: record.number) }
+            let document = try document(of: record)
+            guard document.kind == .credential else { throw BackpackError.notACredential(number: record.number) }
+            guard !(document.mechanism is OpenBadge2) else {
+                throw BackpackError.cannotPresent(number: record.number)
+            }
             let (report, view) = verifier.verifyWithView(document)
             if [.invalid, .revoked, .expired].contains(report.verdict), !request.anyway {
                 throw BackpackError.verdict(report.verdict)

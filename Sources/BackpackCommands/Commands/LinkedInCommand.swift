@@ -31,9 +31,8 @@ struct LinkedInCommand: Command {
         let session = Session(input, context)
         let wallet = try session.walletForReading()
         let record = try wallet.resolve(input[reference])
-        guard case .secured(let document) = try Recognizer.recognize(try wallet.original(of: record)),
-            document.kind == .credential
-        else { throw BackpackError.notACredential(number: record.number) }
+        let document = try wallet.document(of: record)
+        guard document.kind == .credential else { throw BackpackError.notACredential(number: record.number) }
         let (report, view) = Verifier(try wallet.reliance(at: session.instant).inputs).verifyWithView(document)
         let entry = LinkedInEntry(view, report)
         let language: PageLanguage = context.language == .dutch ? .dutch : .english

@@ -30,14 +30,11 @@ struct ShowCommand: Command {
         let session = Session(input, context)
         let wallet = try session.walletForReading()
         let record = try wallet.resolve(input[reference])
-        let bytes = try wallet.original(of: record)
         if input[raw] {
-            try context.write(bytes)
+            try context.write(try wallet.original(of: record))
             return .success
         }
-        guard case .secured(let document) = try Recognizer.recognize(bytes) else {
-            throw RecognitionError(.unrecognized)
-        }
+        let document = try wallet.document(of: record)
         let (report, view) = Verifier(try wallet.reliance(at: session.instant).inputs).verifyWithView(document)
         if session.isJSON {
             try session.print(json(record, report, view, session))

@@ -124,18 +124,15 @@ struct VerificationSource: Sendable {
         Result { verifier.verify(try document()) }
     }
 
-    /// What it holds, where that is a credential or a presentation.
-    func document() throws -> SecuredDocument { try Source.document(try bytes()) }
-
-    /// A file of that name counts before a reference.
-    private func bytes() throws -> [UInt8] {
-        if word.isStandardStream { return try console.input.readAll(limit: Source.limit + 1) }
+    /// What it holds, where that is a credential or a presentation. A file of that name counts before a reference.
+    func document() throws -> SecuredDocument {
+        if word.isStandardStream { return try Source.document(try console.input.readAll(limit: Source.limit + 1)) }
         do {
-            return try Source.read(try FilePath(word: word))
+            return try Source.document(try Source.read(try FilePath(word: word)))
         } catch let error as FileError {
             guard case .missing = error, let wallet, let text = word.text else { throw error }
             do {
-                return try wallet.original(of: try wallet.resolve(text))
+                return try wallet.document(of: try wallet.resolve(text))
             } catch StoreError.notFound {
                 throw error
             }

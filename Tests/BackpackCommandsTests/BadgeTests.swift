@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CommandLineKit
+import Foundation
+import StrictJSON
+import TestSupport
+import Testing
+
+@Suite("Open Badges 2 in the wallet")
+struct BadgeTests {
+    /// Writes the parts of a badge and takes them in, the badge last.
+    private static func fill(_ bench: CommandBench, _ scenario: BadgeScenario) throws {
+        let parts = [
+            ("class", scenario.badgeClass), ("issuer", scenario.issuer), ("key", scenario.key),
+            ("revoked", scenario.revocationList),
+        ]
+        for (name, part) in parts {
+            guard let part else { continue }
+            let path = try bench.write("\(name).json", JSONWriter.bytes(.object(part)))
+            #expect(bench.run("import", path).exitCode == .success, "\(name)")
+        }
+        #expect(bench.run("import", try bench.write("badge", try scenario.bytes())).exitCode == .success)
+    }
+
+    private static func check(_ report: JSONObject, _ id: ExactString) throws -> JSONValue {
+        let checks = try #require(report["reports"]?.arrayValue?.first?["checks"]?.arrayValue)
+        return try #require(checks.first { $0["id"]?.stringValue == id })
+    }
+
+    @Test("dates a copy of a hosted badge by its import, and never calls it valid")
+    func hosted() throws {
+        try CommandBench.with { bench in
+            try Self.fill(bench, try .hosted())
+            bench.now += .seconds(86_400)
+            let result = bench.run("verify", "--json", "1")
+            #expect(result.exitCode.rawValue == 14)
+            let snapshot = try Self.check(try result.json, "hosted.snapshot")
+            #expect(snapshot["outcome"]?.stringValue == "unknown")
+            #expect(snapshot["evidence"]?["held"]?.stringValue == "2026-11-20T09:00:00Z")
+            #expect(snapshot["evidence"]?["url"]?.stringValue == "https://school.example/assertions/1")
+            let list = try #require(try bench.run("list", "--json").json["credentials"]?.arrayValue?.first)
+            #expect(list["title"]?.stringValue == "Reading tide tables")
+            #expect(list["issuer"]?["id"]?.stringValue == "https://school.example/issuer")
+            #expect(list["format"]?.stringValue == "ob2-hosted")
+        }
+    }
+
+    @Test("takes a later copy that says revoked as evidence, and shows it with the badge")
+    func revokedLater() throws {
+        try CommandBench.with { bench in
+            var scenario = try BadgeScenario.hosted()
+            try Self.fill(bench, scenario)
+            try scenario.assertion.set("/revoked", .bool(true))
+            let later = bench.run("import", "--json", try bench.write("later.json", try scenario.bytes()))
+            let result = try #require(try later.json["results"]?.arrayValue?.first)
+            #expect(result["result"]?.stringValue == "evidence")
+            #expect(result["kind"]?.stringValue == "revoked-assertion")
+            let verified = bench.run("verify", "--json", "1")
+            #expect(verified.exitCode.rawValue == 14)
+            let revocation = try Self.check(try verified.json, "status.revocation")
+            #expect(revocation["outcome"]?.stringValue == "failed")
+            #expect(revocation["code"]?.stringValue == "hosted.revoked")
+        }
+    }
+
+    @Test("verifies a signed badge with what was imported before it")
+    func signed() throws {
+        try CommandBench.with { bench in
+            try Self.fill(bench, try .listed("[]"))
+            #expect(bench.run("verify", "1").exitCode.rawValue == 11)
+            #expect(
+                bench.run("verify", "--no-wallet", try bench.write("badge", try BadgeScenario.signed().bytes()))
+                    .exitCode.rawValue == 14)
+            let revoked = try #require(
+                try BadgeScenario.listed(#"["https://school.example/assertions/1"]"#).revocationList)
+            bench.run("import", try bench.write("newer.json", JSONWriter.bytes(.object(revoked))))
+            #expect(bench.run("verify", "1").exitCode.rawValue == 13)
+        }
+    }
+
+    @Test("does not put a badge into a presentation, where it would lose what secures it")
+    func share() throws {
+        try CommandBench.with { bench in
+            try Self.fill(bench, try .signed())
+            let result = bench.run("share", "1", "--to", "Employer", "-o", bench.folder.appending(path: "x.json").path)
+            #expect(result.exitCode == .usage)
+            #expect(result.error.contains("Open Badges 2"))
+        }
+    }
+}

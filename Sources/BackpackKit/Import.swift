@@ -93,8 +93,25 @@ package struct Importer {
             try reliance.addEvidence(bytes, kind: kind, url: url, added: ExactString(added))
             verifier = Verifier(reliance.inputs)
             basis = reliance.basis
+            if kind == .badgeClass || kind == .issuerProfile { try completeBadges() }
         }
         return result
+    }
+
+    /// Names the badges that came before the files that say what they are for, and by whom.
+    private func completeBadges() throws {
+        var query = CredentialQuery()
+        query.formats = [CredentialFormat.openBadge2Hosted, .openBadge2Signed, .unsigned].map(\.rawValue)
+        let records = try wallet.store.read { [query] file in try file.list(query) }
+        for record in records where record.facts.issuerName == nil {
+            let document = try wallet.document(of: record)
+            let (report, view) = verifier.verifyWithView(document)
+            let facts = view.facts(document, report.summary)
+            guard facts != record.facts else { continue }
+            try wallet.store.write { file in
+                try file.setFacts(facts, words: view.searchableText, of: record.number)
+            }
+        }
     }
 
     private func takeDocument(

@@ -107,7 +107,7 @@ package struct CredentialRecord: Sendable, Equatable {
     package let number: Int
     /// SHA-256 of the original bytes.
     package let digest: [UInt8]
-    package let facts: CredentialFacts
+    package internal(set) var facts: CredentialFacts
     package let source: String?
     package let importedAt: String
     /// The newer version held of the same credential.

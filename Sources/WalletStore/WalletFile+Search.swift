@@ -13,13 +13,13 @@ extension WalletFile {
         try connection.integer("SELECT count(*) FROM credential") ?? 0
     }
 
-    mutating func addToSearch(_ number: Int, _ new: NewCredential) throws(StoreError) {
+    mutating func addToSearch(_ number: Int, _ facts: CredentialFacts, words: String) throws(StoreError) {
         try connection.run(
             "INSERT INTO credential_text (rowid, title, issuer, words) VALUES (?1, ?2, ?3, ?4)",
             [
-                .integer(number), .text(new.facts.title),
-                .text([new.facts.issuerName, new.facts.issuerID].compactMap(\.self).joined(separator: " ")),
-                .text(new.words),
+                .integer(number), .text(facts.title),
+                .text([facts.issuerName, facts.issuerID].compactMap(\.self).joined(separator: " ")),
+                .text(words),
             ])
     }
 }

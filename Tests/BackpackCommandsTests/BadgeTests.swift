@@ -45,6 +45,22 @@ struct BadgeTests {
         }
     }
 
+    @Test("names a badge by files that come after it")
+    func completed() throws {
+        try CommandBench.with { bench in
+            let scenario = try BadgeScenario.hosted()
+            bench.run("import", try bench.write("badge", try scenario.bytes()))
+            #expect(bench.run("list", "tide").output.isEmpty)
+            for (name, part) in [("class", scenario.badgeClass), ("issuer", scenario.issuer)] {
+                bench.run("import", try bench.write(name, JSONWriter.bytes(.object(try #require(part)))))
+            }
+            let list = try #require(try bench.run("list", "tide", "--json").json["credentials"]?.arrayValue)
+            #expect(list.map { $0["title"]?.stringValue } == ["Reading tide tables"])
+            #expect(list.first?["issuer"]?["name"]?.stringValue == "School as it calls itself")
+            #expect(bench.run("doctor").exitCode == .success)
+        }
+    }
+
     @Test("takes a later copy that says revoked as evidence, and shows it with the badge")
     func revokedLater() throws {
         try CommandBench.with { bench in

@@ -45,9 +45,15 @@ package struct CredentialView: Sendable {
     /// The level in the European Qualifications Framework, 1...8.
     package let eqf: Int?
     package let evidence: [ExactString]
+    /// What all of it was read from.
+    private let source: (document: SecuredDocument, expanded: ExpandedDocument?)
+
+    /// Held against the European standard elements of a micro-credential. Read anew at each call.
+    package var elements: StandardElements { StandardElements(source.document, expanded: source.expanded) }
 
     /// - Parameter expanded: the document without its proofs, expanded; nil where it could not be.
     package init(_ document: SecuredDocument, expanded: ExpandedDocument?) {
+        source = (document, expanded)
         let root = expanded?.root.map(FactNode.expanded) ?? .compact(document.json)
         let issuer = root.node(.credentials("issuer"))
         let subject = root.node(.credentials("credentialSubject"))

@@ -5,13 +5,20 @@ package import StrictJSON
 
 /// A property by its IRI and by the name it usually has in a document.
 package struct Property: Sendable {
-    package let iri: ExactString
+    /// The newest first. Editions of a vocabulary have called the same property differently; one document uses one.
+    package let iris: [ExactString]
     package let name: ExactString
 
-    init(_ iri: ExactString, _ name: ExactString) {
-        self.iri = iri
+    init(_ iri: ExactString, _ name: ExactString) { self.init([iri], name) }
+
+    private init(_ iris: [ExactString], _ name: ExactString) {
+        self.iris = iris
         self.name = name
     }
+
+    /// A property that no linked data is read for: of a format that is not signed as such, or without a vocabulary that
+    /// can be applied.
+    static func named(_ name: ExactString) -> Property { Property([], name) }
 
     static func schema(_ name: ExactString) -> Property { Property(ExactString("https://schema.org/\(name)"), name) }
 
@@ -20,8 +27,17 @@ package struct Property: Sendable {
     }
 
     static func openBadges(_ name: ExactString, iri: ExactString? = nil) -> Property {
-        Property(ExactString("https://purl.imsglobal.org/spec/vc/ob/vocab.html#\(iri ?? name)"), name)
+        let names = [iri ?? name] + (iri == nil ? earlierNames[name] ?? [] : [])
+        return Property(names.map { ExactString("https://purl.imsglobal.org/spec/vc/ob/vocab.html#\($0)") }, name)
     }
+
+    /// What the contexts of Open Badges 3.0.0 to 3.0.2 make of a name, where 3.0.3 makes something else of it.
+    private static let earlierNames: [ExactString: [ExactString]] = [
+        "achievement": ["achievement-0", "Achievement"], "address": ["Address"], "creator": ["Profile"],
+        "image": ["Image"],
+    ]
+
+    func values(in node: ExpandedNode) -> [ExpandedNode.Value] { iris.flatMap(node.values(of:)) }
 }
 
 /// A thing that a document describes, read by what its properties mean.
@@ -43,7 +59,7 @@ package enum FactNode: Sendable {
     package func nodes(_ property: Property) -> [FactNode] {
         switch self {
         case .expanded(let node):
-            node.values(of: property.iri).compactMap { value in
+            property.values(in: node).compactMap { value in
                 if case .node(let node) = value { .expanded(node) } else { nil }
             }
         case .compact(let node):
@@ -61,7 +77,7 @@ package enum FactNode: Sendable {
     package func texts(_ property: Property) -> [ExactString] {
         switch self {
         case .expanded(let node):
-            node.values(of: property.iri).compactMap { value in
+            property.values(in: node).compactMap { value in
                 switch value {
                 case .literal(let literal): Self.text(literal)
                 case .node(let node): node.id
@@ -71,7 +87,7 @@ package enum FactNode: Sendable {
         }
     }
 
-    private static func text(_ value: JSONValue) -> ExactString? {
+    static func text(_ value: JSONValue) -> ExactString? {
         switch value {
         case .string(let text): text
         case .number(let number): number.lexeme

@@ -77,13 +77,11 @@ enum OpenBadges3Reader {
         for part in [Property.schema("givenName"), .schema("familyName")] {
             draft.add(.learner, subject.reading(part)?.statement(nil, .name))
         }
-        for property in [Property.openBadges("identifier"), .clrIdentifier] {
-            for identity in subject.nodes(property) {
-                guard let hash = identity.reading(.openBadges("identityHash")) else { continue }
-                let type = identity.text(.openBadges("identityType")) ?? ""
-                let isHashed = identity.reading(.openBadges("hashed"))?.flag == .flag(true)
-                draft.add(.learner, hash.statement(.identifier(type: type, isHashed: isHashed), .identifier))
-            }
+        for identity in subject.nodes(.learnerIdentifier) {
+            guard let hash = identity.reading(.openBadges("identityHash")) else { continue }
+            let type = identity.text(.openBadges("identityType")) ?? ""
+            let isHashed = identity.reading(.openBadges("hashed"))?.flag == .flag(true)
+            draft.add(.learner, hash.statement(.identifier(type: type, isHashed: isHashed), .identifier))
         }
         guard let id = subject.identifier else { return }
         draft.add(.learner, id.statement(.identifier(type: "id", isHashed: false), .identifier))
@@ -128,6 +126,8 @@ enum OpenBadges3Reader {
 }
 
 extension Property {
-    /// What the context of CLR 2.0.1 makes of a subject's `identifier`.
-    static let clrIdentifier = Property("https://purl.imsglobal.org/spec/vc/clr/vocab.html#identifier-1", "identifier")
+    /// A learner's identities, by the vocabulary of Open Badges and by that of CLR 2.0.1.
+    static let learnerIdentifier = Property(
+        openBadges("identifier").iris + ["https://purl.imsglobal.org/spec/vc/clr/vocab.html#identifier-1"], "identifier"
+    )
 }

@@ -11,7 +11,7 @@ package struct Property: Sendable {
 
     init(_ iri: ExactString, _ name: ExactString) { self.init([iri], name) }
 
-    private init(_ iris: [ExactString], _ name: ExactString) {
+    init(_ iris: [ExactString], _ name: ExactString) {
         self.iris = iris
         self.name = name
     }

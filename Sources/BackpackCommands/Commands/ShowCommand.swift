@@ -15,6 +15,11 @@ struct ShowCommand: Command {
         examples: [
             Example("backpack show 3", LocalizedText(en: "By its number.", nl: "Met zijn nummer.")),
             Example(
+                "backpack show 3 --elements",
+                LocalizedText(
+                    en: "What it states of what a micro-credential should.",
+                    nl: "Wat het vermeldt van wat een microcredential hoort te vermelden.")),
+            Example(
                 "backpack show 58172aac --raw > original.json",
                 LocalizedText(en: "The original bytes.", nl: "De oorspronkelijke bytes.")),
         ], exitCodes: [ExitCode.done], synonyms: ["view", "cat", "open"])
@@ -24,6 +29,11 @@ struct ShowCommand: Command {
         help: LocalizedText(
             en: "A number, an id, or the start of a digest.",
             nl: "Een nummer, een id, of het begin van een vingerafdruk."))
+    let elements = Flag(
+        "--elements",
+        help: LocalizedText(
+            en: "Hold it against the EU standard elements of a micro-credential.",
+            nl: "Leg het naast de EU-standaardelementen van een microcredential."))
     let raw = Flag("--raw", help: LocalizedText(en: "Write the original bytes.", nl: "Geef de oorspronkelijke bytes."))
 
     func run(_ input: ParsedArguments, _ context: CommandContext) throws -> ExitCode {
@@ -36,7 +46,9 @@ struct ShowCommand: Command {
         }
         let document = try wallet.document(of: record)
         let (report, view) = Verifier(try wallet.reliance(at: session.instant).inputs).verifyWithView(document)
-        if session.isJSON {
+        if input[elements] {
+            try printElements(record, report, view, session, context)
+        } else if session.isJSON {
             try session.print(json(record, report, view, session))
         } else {
             try context.print(
@@ -46,6 +58,20 @@ struct ShowCommand: Command {
             try context.print([""] + text.lines(report, source: "\(record.number)"))
         }
         return .success
+    }
+
+    private func printElements(
+        _ record: CredentialRecord, _ report: VerificationReport, _ view: CredentialView, _ session: Session,
+        _ context: CommandContext
+    ) throws {
+        if session.isJSON {
+            try session.print(ElementsJSON.document(view, report, number: record.number))
+            return
+        }
+        let verdict = ReportText(
+            wording: session.wording, language: context.language, palette: context.palette, isComplete: false)
+        let text = ElementsText(words: .of(context.language), palette: context.palette)
+        try context.print(verdict.verdictLines(report, source: "\(record.number)") + [""] + text.lines(view.elements))
     }
 
     private func json(

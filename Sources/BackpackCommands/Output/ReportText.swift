@@ -14,13 +14,8 @@ struct ReportText {
 
     func lines(_ report: VerificationReport, source: String, indent: Int = 0) -> [SafeText] {
         let margin = SafeText.trusted(String(repeating: " ", count: indent))
-        let verdict = wording.verdict(report.verdict)
-        var lines: [SafeText] = [margin + "\(source): " + styled(report.verdict)]
+        var lines = verdictLines(report, source: source).map { margin + $0 }
         func line(_ text: SafeText) { lines.append(margin + "  " + text) }
-        if let title = report.summary.title { line(palette.apply(.bold, to: SafeText(title.text))) }
-        if let issuer = issuer(report.summary) { line(issuer) }
-        line(SafeText(verdict.text))
-        if let next = verdict.next { line("→ " + SafeText(next)) }
         for check in report.checks where isShown(check) {
             line(mark(check.outcome) + " " + SafeText(wording.name(check.id)) + ": " + SafeText(wording.message(check)))
             guard isComplete else { continue }
@@ -30,6 +25,17 @@ struct ReportText {
         for (index, contained) in report.credentials.enumerated() {
             lines += self.lines(contained, source: "\(source) [\(index + 1)]", indent: indent + 2)
         }
+        return lines
+    }
+
+    /// What it comes to, of which credential, and the next step.
+    func verdictLines(_ report: VerificationReport, source: String) -> [SafeText] {
+        let verdict = wording.verdict(report.verdict)
+        var lines: [SafeText] = ["\(source): " + styled(report.verdict)]
+        if let title = report.summary.title { lines.append("  " + palette.apply(.bold, to: SafeText(title.text))) }
+        if let issuer = issuer(report.summary) { lines.append("  " + issuer) }
+        lines.append("  " + SafeText(verdict.text))
+        if let next = verdict.next { lines.append("  → " + SafeText(next)) }
         return lines
     }
 

@@ -4,13 +4,14 @@ import StrictJSON
 
 /// What an Open Badges 2.0 assertion says, with the extensions that SURF edubadges writes.
 extension CredentialView {
-    init(_ badge: LinkedBadge, types: JSONValue?) {
+    init(_ badge: LinkedBadge, of document: SecuredDocument) {
+        source = (badge.assembled(document), nil)
         let assertion = badge.assertion
         let badgeClass = badge.badgeClass?.json ?? JSONObject()
         let issuer = badge.issuer?.json ?? JSONObject()
         let recipient = assertion["recipient"]?.objectValue
         id = assertion["id"]?.stringValue
-        self.types = (types?.elements ?? []).compactMap(\.stringValue)
+        types = (document.json["type"]?.elements ?? []).compactMap(\.stringValue)
         title = badgeClass.text("name")
         description = badgeClass.text("description")
         issuerID = badge.issuerID
@@ -67,5 +68,18 @@ extension JSONObject {
         case .number(let number): return number.lexeme
         default: return nil
         }
+    }
+}
+
+extension LinkedBadge {
+    /// The assertion with its class and issuer in it, as an expanded copy has them.
+    fileprivate func assembled(_ document: SecuredDocument) -> SecuredDocument {
+        guard var badgeClass = badgeClass?.json else { return document }
+        if let issuer = issuer?.json { badgeClass["issuer"] = .object(issuer) }
+        var json = document.json
+        json["badge"] = .object(badgeClass)
+        return SecuredDocument(
+            kind: document.kind, mechanism: document.mechanism, json: json, digest: document.digest,
+            author: document.author)
     }
 }

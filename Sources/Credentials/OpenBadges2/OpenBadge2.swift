@@ -44,7 +44,7 @@ package struct OpenBadge2: SecuringMechanism {
             for id in CheckID.authenticity.dropFirst() { ledger.skip(id, dependingOn: .proofPresent) }
         }
         checkDates(document.json, inputs.instant, &ledger)
-        authorship.view = CredentialView(badge, types: document.json["type"])
+        authorship.view = CredentialView(badge, of: document)
         return authorship
     }
 

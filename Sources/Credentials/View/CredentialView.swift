@@ -46,7 +46,7 @@ package struct CredentialView: Sendable {
     package let eqf: Int?
     package let evidence: [ExactString]
     /// What all of it was read from.
-    private let source: (document: SecuredDocument, expanded: ExpandedDocument?)
+    let source: (document: SecuredDocument, expanded: ExpandedDocument?)
 
     /// Held against the European standard elements of a micro-credential. Read anew at each call.
     package var elements: StandardElements { StandardElements(source.document, expanded: source.expanded) }

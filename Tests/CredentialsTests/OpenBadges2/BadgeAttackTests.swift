@@ -66,7 +66,7 @@ struct BadgeAttack: Sendable, CustomTestStringConvertible {
         scenario.signer = try attacker()
         try scenario.assertion.set("/verification/creator", .string(id))
         let document = try BadgeScenario.keyDocument(try attacker().publicKey, id: id, owner: owner)
-        scenario.evidence.append(scenario.item(.cryptographicKey, document))
+        scenario.evidence.append(scenario.item(.keyDocument, document))
     }
 
     private static let onKeys: [BadgeAttack] = [
@@ -125,7 +125,7 @@ struct BadgeAttack: Sendable, CustomTestStringConvertible {
             let key = try BadgeScenario.keyDocument(try attacker().publicKey)
             $0.evidence.append(
                 EvidenceItem(
-                    kind: .cryptographicKey, url: nil, document: key, digest: "00", origin: .bundle, added: nil))
+                    kind: .keyDocument, url: nil, document: key, digest: "00", origin: .bundle, added: nil))
         },
         BadgeAttack("a key document under the issuer's profile", .modelRequired, .modelLinkUnavailable) {
             try signWithOwnKey(&$0, owner: BadgeScenario.issuerID)
@@ -142,15 +142,15 @@ struct BadgeAttack: Sendable, CustomTestStringConvertible {
 
     private static let onAlgorithms: [BadgeAttack] =
         ["none", "None", "nOnE", "NONE", "HS256", "HS384", "HS512"].map { name in
-            header("\(name) instead of the algorithm", .proofSuite, .proofSuiteForbidden) { token in
+            header("\(name) instead of the algorithm", .proofSuite, .tokenAlgorithmForbidden) { token in
                 try token.header.set("/alg", name)
             }
         } + [
-            header("none, and no signature", .proofSuite, .proofSuiteForbidden) { token in
+            header("none, and no signature", .proofSuite, .tokenAlgorithmForbidden) { token in
                 try token.header.set("/alg", "none")
                 token.signature = { _ in [] }
             },
-            header("a secret that is the public key's text", .proofSuite, .proofSuiteForbidden) { token in
+            header("a secret that is the public key's text", .proofSuite, .tokenAlgorithmForbidden) { token in
                 try token.header.set("/alg", "HS256")
                 let pem = try PEMMaker.text(token.signer.publicKey)
                 token.signature = { _ in HashAlgorithm.sha256.digest(Array(pem.utf8)) }
@@ -165,18 +165,18 @@ struct BadgeAttack: Sendable, CustomTestStringConvertible {
                 try token.header.set("/alg", "PS256")
             },
             header("RS1", .proofSuite, .proofSuiteUnsupported) { try $0.header.set("/alg", "RS1") },
-            header("two algorithms", .proofPresent, .proofMalformed) {
+            header("two algorithms", .proofSuite, .tokenHeader) {
                 try $0.header.set("/alg", json: #"["RS256","none"]"#)
             },
-            header("an unknown extension", .proofPresent, .proofMalformed) { token in
+            header("an unknown extension", .proofSuite, .tokenCritical) { token in
                 try token.header.set("/crit", json: #"["x"]"#)
                 try token.header.set("/x", .bool(true))
             },
-            header("an unencoded payload that nobody was told of", .proofPresent, .proofMalformed) { token in
+            header("an unencoded payload that nobody was told of", .proofSuite, .tokenHeader) { token in
                 try token.header.set("/b64", .bool(true))
                 try token.header.set("/crit", json: #"["b64","b64"]"#)
             },
-            header("compressed", .proofPresent, .proofMalformed) { try $0.header.set("/zip", "DEF") },
+            header("compressed", .proofSuite, .tokenHeader) { try $0.header.set("/zip", "DEF") },
             header("an empty signature", .proofSignature, .proofSignatureInvalid) { $0.signature = { _ in [] } },
             header("a signature of zeros", .proofSignature, .proofSignatureInvalid) {
                 $0.signature = { $0.map { _ in 0 } }
@@ -356,6 +356,6 @@ struct BadgeAttack: Sendable, CustomTestStringConvertible {
             $0.payload = Array(#"{"badge":"https://mallory.example/1","#.utf8) + payload.dropFirst()
         }
         let error = try #require(throws: RecognitionError.self) { try Recognizer.recognize(try scenario.bytes()) }
-        #expect(error.code == "format.unsupported")
+        #expect(error.code == "json.duplicate-member")
     }
 }

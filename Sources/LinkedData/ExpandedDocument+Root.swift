@@ -27,15 +27,16 @@ private struct RootSearch {
         guard found == nil else { return }
         switch item {
         case .value: return
-        case .list(let list): list.items.forEach { visit($0) }
+        case .list(let list): for item in list.items { visit(item) }
         case .node(let node): visit(node)
         }
     }
 
     private mutating func visit(_ node: NodeObject) {
+        let restatesRoot = node !== root && isRoot(node)
         for property in node.parts.properties.properties {
-            if node !== root, isRoot(node), properties.contains(property.name) { found = property.name }
-            property.values.forEach { visit($0) }
+            if restatesRoot, properties.contains(property.name) { found = property.name }
+            for value in property.values { visit(value) }
         }
         for property in node.parts.reverse?.properties ?? [] {
             for value in property.values {

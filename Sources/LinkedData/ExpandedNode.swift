@@ -22,18 +22,22 @@ package struct ExpandedNode: Sendable {
 
     /// The values of a property in order. Those in a list or in a graph of their own stand among the others.
     package func values(of property: ExactString) -> [Value] {
-        (node.parts.properties[property] ?? []).flatMap(Self.values)
+        guard let items = node.parts.properties[property] else { return [] }
+        var values: [Value] = []
+        values.reserveCapacity(items.count)
+        for item in items { Self.append(item, to: &values) }
+        return values
     }
 
-    private static func values(_ item: ExpandedItem) -> [Value] {
+    private static func append(_ item: ExpandedItem, to values: inout [Value]) {
         switch item {
-        case .value(let value): [.literal(value.value)]
-        case .list(let list): list.items.flatMap(values)
+        case .value(let value): values.append(.literal(value.value))
+        case .list(let list): for item in list.items { append(item, to: &values) }
         case .node(let node):
             if let graph = node.parts.graph, node.isGraphObject {
-                graph.flatMap(values)
+                for item in graph { append(item, to: &values) }
             } else {
-                [.node(ExpandedNode(node))]
+                values.append(.node(ExpandedNode(node)))
             }
         }
     }

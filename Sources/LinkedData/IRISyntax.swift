@@ -73,13 +73,6 @@ package enum IRISyntax {
 }
 
 extension ExactString {
-    /// Native strings lie in contiguous memory; others are copied first.
-    @inline(__always)
-    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
-        return Array(utf8).withUnsafeBufferPointer(body)
-    }
-
     @inline(__always)
     var firstByte: UInt8? { utf8.first }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import StrictJSON
+
 /// Lines of N-Quads in one buffer, sorted by code points when they are read.
 struct LineBuffer {
     private var bytes: [UInt8] = []

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import StrictJSON
+
 /// IRIs and literals, each kept once, as the bytes canonical N-Quads writes for it.
 ///
 /// Terms are equal exactly when those bytes are, so that interning is one hash of one range, and writing a quad is

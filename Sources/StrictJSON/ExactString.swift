@@ -43,23 +43,25 @@ package struct ExactString: Sendable {
 }
 
 extension ExactString: Hashable, Comparable {
+    @inlinable
     package static func == (lhs: ExactString, rhs: ExactString) -> Bool {
-        guard lhs.text.utf8.count == rhs.text.utf8.count else { return false }
-        return lhs.withBytes { left in rhs.withBytes { right in left.elementsEqual(right) } }
+        lhs.text.utf8.count == rhs.text.utf8.count
+            && lhs.withBytes { left in rhs.withBytes { right in ByteOrder.areEqual(.init(left), .init(right)) } }
     }
 
     package static func < (lhs: ExactString, rhs: ExactString) -> Bool {
-        lhs.withBytes { left in rhs.withBytes { right in left.lexicographicallyPrecedes(right) } }
+        lhs.withBytes { left in rhs.withBytes { right in ByteOrder.precedes(.init(left), .init(right)) } }
     }
 
     package func hash(into hasher: inout Hasher) {
-        withBytes { hasher.combine(bytes: $0) }
+        withBytes { hasher.combine(bytes: .init($0)) }
     }
 
-    /// Strings made in Swift lie in one piece; only one bridged from Objective-C may not.
-    private func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-        text.utf8.withContiguousStorageIfAvailable { body(UnsafeRawBufferPointer($0)) }
-            ?? Array(text.utf8).withUnsafeBytes(body)
+    /// Strings made in Swift lie in one piece; only one bridged from Objective-C may not, and is copied first.
+    @inlinable
+    package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        if let result = text.utf8.withContiguousStorageIfAvailable(body) { return result }
+        return Array(text.utf8).withUnsafeBufferPointer(body)
     }
 }
 

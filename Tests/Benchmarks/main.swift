@@ -5,6 +5,7 @@
 //     swift run -c release Benchmarks              medians, and a JSON line at the end
 //     swift run -c release Benchmarks --quick      fewer rounds
 //     swift run -c release Benchmarks --make N DIR writes N distinct signed credentials, for timing whole commands
+//     swift run -c release Benchmarks --repeat N   verifies the typical credential N times, for a profiler
 //
 // Everything is made here, from fixed seeds. Compare ratios of one run, not times of two.
 
@@ -14,6 +15,8 @@ import StrictJSON
 let arguments = Array(CommandLine.arguments.dropFirst())
 if arguments.first == "--make", arguments.count == 3, let count = Int(arguments[1]) {
     try make(count, in: URL(fileURLWithPath: arguments[2]))
+} else if arguments.first == "--repeat", arguments.count == 2, let count = Int(arguments[1]) {
+    try CredentialBenchmarks.verifyTypical(times: count)
 } else {
     try measure(isQuick: arguments.contains("--quick"))
 }

@@ -68,7 +68,7 @@ struct ProofVerification {
         let bySigner = results.filter { $0.ledger.passed(.proofController) }
         for result in results {
             let isOther = !bySigner.isEmpty && !result.ledger.passed(.proofController)
-            for check in result.ledger.finished() where check.code != .notRun {
+            for check in result.ledger.recorded {
                 if isOther, check.id == .proofController {
                     ledger.record(check.id, .warning, .proofOtherSigner, check.evidence)
                 } else {

@@ -9,34 +9,47 @@ import StrictJSON
 /// a name, under `@nest`, in `@included` or in reverse. The canonical form does not tell, so that a revoked credential
 /// could hide its `credentialStatus` and keep its signature.
 struct HiddenMembers {
-    /// Members that are read by name, with the property that each is.
-    let names: [ExactString: ExactString]
+    /// A member that is read by name, and the property that it is.
+    private struct Member {
+        let name: ExactString
+        let property: ExactString
+    }
 
-    private static let vocabulary = "https://www.w3.org/2018/credentials#"
-    private static let security = "https://w3id.org/security#"
+    private let members: [Member]
+    private let properties: Set<ExactString>
+
+    private init(_ members: [Member]) {
+        self.members = members
+        properties = Set(members.map(\.property))
+    }
 
     /// Of a credential or a presentation (VCDM 2.0 and 1.1).
     static let document = HiddenMembers(
-        names: [
+        [
             "issuer", "holder", "credentialSubject", "credentialStatus", "validFrom", "validUntil", "issuanceDate",
             "expirationDate", "relatedResource",
-        ].reduce(into: [:]) { names, name in names[ExactString(name)] = ExactString(vocabulary + name) })
+        ].map { name in
+            Member(name: ExactString(name), property: ExactString("https://www.w3.org/2018/credentials#\(name)"))
+        })
 
     /// Of a proof (VC Data Integrity 1.0 §2.1).
-    static let proof = HiddenMembers(
-        names: [
-            "created": "http://purl.org/dc/terms/created", "expires": ExactString("\(security)expiration"),
-            "challenge": ExactString("\(security)challenge"), "domain": ExactString("\(security)domain"),
-            "previousProof": ExactString("\(security)previousProof"),
-        ])
+    static let proof = HiddenMembers([
+        Member(name: "created", property: "http://purl.org/dc/terms/created"),
+        Member(name: "expires", property: "https://w3id.org/security#expiration"),
+        Member(name: "challenge", property: "https://w3id.org/security#challenge"),
+        Member(name: "domain", property: "https://w3id.org/security#domain"),
+        Member(name: "previousProof", property: "https://w3id.org/security#previousProof"),
+    ])
 
     /// The first property that `expanded` states of its root more often than `source` names it.
     func first(in expanded: ExpandedDocument, of source: JSONObject) -> ExactString? {
         guard let root = expanded.root else { return nil }
-        for (name, property) in names {
-            let named = source[name]?.elements.count { $0 != .null } ?? 0
-            if root.values(of: property).count > named { return property }
+        for member in members {
+            let stated = root.values(of: member.property).count
+            guard stated > 0 else { continue }
+            let named = source[member.name]?.elements.count { $0 != .null } ?? 0
+            if stated > named { return member.property }
         }
-        return expanded.propertyOfRootElsewhere(Set(names.values))
+        return expanded.propertyOfRootElsewhere(properties)
     }
 }

@@ -2,18 +2,20 @@
 
 /// Collects the outcome of every check of the plan while a document is verified.
 package struct CheckLedger: Sendable {
-    private var checks: [CheckID: Check] = [:]
+    /// In the order of their first outcome. They are few: looking one up takes less than hashing its name.
+    private var checks: [Check] = []
 
     /// Notes an outcome; where the check has one already, the worse stays and the evidence of both is kept.
     package mutating func record(
         _ id: CheckID, _ outcome: CheckOutcome, _ code: FindingCode? = nil, _ evidence: [Check.Evidence] = []
     ) {
-        guard let earlier = checks[id] else {
-            checks[id] = Check(id: id, outcome: outcome, code: code, evidence: evidence)
+        guard let position = position(of: id) else {
+            checks.append(Check(id: id, outcome: outcome, code: code, evidence: evidence))
             return
         }
+        let earlier = checks[position]
         let isWorse = Self.severity(outcome, code) > Self.severity(earlier.outcome, earlier.code)
-        checks[id] = Check(
+        checks[position] = Check(
             id: id, outcome: isWorse ? outcome : earlier.outcome, code: isWorse ? code : earlier.code,
             // The evidence of the outcome that counts comes first, since messages quote the first of a name.
             evidence: isWorse ? evidence + earlier.evidence : earlier.evidence + evidence)
@@ -39,9 +41,16 @@ package struct CheckLedger: Sendable {
         for id in ids { record(id, .skipped, .doesNotApply) }
     }
 
-    package func outcome(_ id: CheckID) -> CheckOutcome? { checks[id]?.outcome }
+    private func position(of id: CheckID) -> Int? { checks.firstIndex { $0.id == id } }
 
-    package func passed(_ id: CheckID) -> Bool { checks[id]?.outcome == .passed || checks[id]?.outcome == .warning }
+    package func outcome(_ id: CheckID) -> CheckOutcome? { position(of: id).map { checks[$0].outcome } }
+
+    package func passed(_ id: CheckID) -> Bool {
+        switch outcome(id) {
+        case .passed, .warning: true
+        default: false
+        }
+    }
 
     /// Whether every check that makes the document its issuer's own passed.
     var isAuthentic: Bool { CheckID.authenticity.allSatisfy(passed) && isIntact }
@@ -51,8 +60,13 @@ package struct CheckLedger: Sendable {
         passed(.proofSignature) && outcome(.disclosureIntegrity) != .failed && outcome(.disclosureIntegrity) != .unknown
     }
 
+    /// The outcomes of the checks that have one.
+    var recorded: [Check] { checks }
+
     /// The whole plan in order. A check that nobody ran is unknown, never passed over.
     func finished() -> [Check] {
-        CheckID.allCases.map { checks[$0] ?? Check(id: $0, outcome: .unknown, code: .notRun, evidence: []) }
+        CheckID.allCases.map { id in
+            position(of: id).map { checks[$0] } ?? Check(id: id, outcome: .unknown, code: .notRun, evidence: [])
+        }
     }
 }

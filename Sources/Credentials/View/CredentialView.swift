@@ -55,50 +55,50 @@ package struct CredentialView: Sendable {
     package init(_ document: SecuredDocument, expanded: ExpandedDocument?) {
         source = (document, expanded)
         let root = expanded?.root.map(FactNode.expanded) ?? .compact(document.json)
-        let issuer = root.node(.credentials("issuer"))
-        let subject = root.node(.credentials("credentialSubject"))
-        let achievement = subject?.node(.openBadges("achievement"))
+        let issuer = root.node(.issuer)
+        let subject = root.node(.credentialSubject)
+        let achievement = subject?.node(.achievement)
         let token = TokenFacts(document)
         id = document.json["id"]?.stringValue ?? token?.id
         types = token?.type.map { [$0] } ?? (document.json["type"]?.elements ?? []).compactMap(\.stringValue)
         issuerID = document.kind == .credential ? document.author : nil
-        issuerName = issuer?.text(.schema("name"))
-        issuerURL = issuer?.text(.schema("url"))
-        issuerIdentifiers = (issuer?.nodes(.openBadges("otherIdentifier")) ?? []).compactMap { node in
-            guard let type = node.text(.openBadges("identifierType")), let value = node.text(.openBadges("identifier"))
+        issuerName = issuer?.text(.name)
+        issuerURL = issuer?.text(.url)
+        issuerIdentifiers = (issuer?.nodes(.otherIdentifier) ?? []).compactMap { node in
+            guard let type = node.text(.identifierType), let value = node.text(.identifier)
             else { return nil }
             return OtherIdentifier(type: type, value: value)
         }
         subjectID = subject?.id ?? token?.subject
-        subjectName = subject?.text(.schema("name")) ?? Self.personName(subject) ?? token?.subjectName
-        title = achievement?.text(.schema("name")) ?? root.text(.schema("name")) ?? token?.type
-        description = achievement?.text(.schema("description")) ?? root.text(.schema("description"))
+        subjectName = subject?.text(.name) ?? Self.personName(subject) ?? token?.subjectName
+        title = achievement?.text(.name) ?? root.text(.name) ?? token?.type
+        description = achievement?.text(.description) ?? root.text(.description)
         validFrom =
             document.json["validFrom"]?.stringValue ?? document.json["issuanceDate"]?.stringValue ?? token?.validFrom
         validUntil =
             document.json["validUntil"]?.stringValue ?? document.json["expirationDate"]?.stringValue
             ?? token?.validUntil
-        issued = root.text(.openBadges("awardedDate")) ?? token?.issued ?? validFrom
-        achievementType = achievement?.text(.openBadges("achievementType"))
-        let criterion = achievement?.node(.openBadges("criteria", iri: "Criteria"))
-        criteria = criterion?.text(.openBadges("narrative"))
+        issued = root.text(.awardedDate) ?? token?.issued ?? validFrom
+        achievementType = achievement?.text(.achievementType)
+        let criterion = achievement?.node(.criteria)
+        criteria = criterion?.text(.narrative)
         criteriaURL = criterion?.id
-        alignments = (achievement?.nodes(.openBadges("alignment")) ?? []).map { node in
+        alignments = (achievement?.nodes(.alignment) ?? []).map { node in
             Alignment(
-                name: node.text(.schema("targetName")), framework: node.text(.schema("targetFramework")),
-                code: node.text(.openBadges("targetCode")), url: node.text(.schema("targetUrl")),
-                type: node.text(.openBadges("targetType")))
+                name: node.text(.targetName), framework: node.text(.targetFramework),
+                code: node.text(.targetCode), url: node.text(.targetURL),
+                type: node.text(.targetType))
         }
-        tags = achievement?.texts(Property("https://schema.org/keywords", "tag")) ?? []
-        language = achievement?.text(.schema("inLanguage"))
-        credits = subject?.text(.openBadges("creditsEarned")) ?? achievement?.text(.openBadges("creditsAvailable"))
-        ects = achievement?.text(Property("https://schema.org/ECTS", "ECTS"))
+        tags = achievement?.texts(.tag) ?? []
+        language = achievement?.text(.inLanguage)
+        credits = subject?.text(.creditsEarned) ?? achievement?.text(.creditsAvailable)
+        ects = achievement?.text(.ects)
         eqf = alignments.lazy.compactMap(Self.level).first
-        evidence = root.nodes(.credentials("evidence")).compactMap { $0.text(.schema("name")) ?? $0.id }
+        evidence = root.nodes(.evidence).compactMap { $0.text(.name) ?? $0.id }
     }
 
     private static func personName(_ subject: FactNode?) -> ExactString? {
-        let parts = [subject?.text(.schema("givenName")), subject?.text(.schema("familyName"))].compactMap { $0?.text }
+        let parts = [subject?.text(.givenName), subject?.text(.familyName)].compactMap { $0?.text }
         return parts.isEmpty ? nil : ExactString(parts.joined(separator: " "))
     }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Comparison of bytes, eight at a time: the standard library's own goes one by one.
-enum ByteOrder {
-    @inline(__always)
-    static func precedes(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+package enum ByteOrder {
+    @inlinable
+    package static func precedes(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
         let common = min(left.count, right.count)
         var offset = 0
         while offset + 8 <= common {
@@ -19,23 +19,27 @@ enum ByteOrder {
         return left.count < right.count
     }
 
-    /// Whether two ranges of the same length hold the same bytes.
-    @inline(__always)
-    static func areEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+    /// Whether two ranges hold the same bytes. Identifiers differ at their ends more often than at their beginnings, so
+    /// that the last eight bytes are looked at first.
+    @inlinable
+    package static func areEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
         guard left.count == right.count else { return false }
-        var offset = 0
-        while offset + 8 <= left.count {
+        guard left.count >= 8 else {
+            for offset in left.indices where left[offset] != right[offset] { return false }
+            return true
+        }
+        var offset = left.count - 8
+        repeat {
             if left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
                 != right.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
             {
                 return false
             }
-            offset += 8
-        }
-        while offset < left.count {
-            if left[offset] != right[offset] { return false }
-            offset += 1
-        }
-        return true
+            offset -= 8
+        } while offset >= 0
+        // Fewer than eight bytes are left at the front; the word that starts there covers them.
+        return offset == -8
+            || left.loadUnaligned(fromByteOffset: 0, as: UInt64.self)
+                == right.loadUnaligned(fromByteOffset: 0, as: UInt64.self)
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Comparison of bytes, eight at a time: the standard library's own goes one by one.
+@usableFromInline
 package enum ByteOrder {
     @inlinable
     package static func precedes(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {

@@ -4,18 +4,30 @@
 ///
 /// `String` compares by canonical equivalence, so that `"é"` equals `"e\u{301}"`; JSON, JCS, RDF and every identifier a
 /// signature depends on hold the two apart. Order is that of the bytes, which is code point order.
+///
+/// Every module compares these all the time. Only what is marked for it is compiled into another module, and of a
+/// `package` type nothing is unless the type is marked too.
+@frozen @usableFromInline
 package struct ExactString: Sendable {
+    @usableFromInline
     package let text: String
 
     @inlinable
     package init(_ text: String) { self.text = text }
 
+    @inlinable
     package var utf8: String.UTF8View { text.utf8 }
 
+    @inlinable
     package var isEmpty: Bool { text.utf8.isEmpty }
 
     package func hasPrefix(_ prefix: ExactString) -> Bool {
-        utf8.prefix(prefix.utf8.count).elementsEqual(prefix.utf8)
+        withBytes { bytes in
+            prefix.withBytes { prefix in
+                bytes.count >= prefix.count
+                    && ByteOrder.areEqual(.init(UnsafeBufferPointer(rebasing: bytes[..<prefix.count])), .init(prefix))
+            }
+        }
     }
 
     /// Whether the bytes of `part` stand somewhere in it.
@@ -49,16 +61,18 @@ extension ExactString: Hashable, Comparable {
             && lhs.withBytes { left in rhs.withBytes { right in ByteOrder.areEqual(.init(left), .init(right)) } }
     }
 
+    @inlinable
     package static func < (lhs: ExactString, rhs: ExactString) -> Bool {
         lhs.withBytes { left in rhs.withBytes { right in ByteOrder.precedes(.init(left), .init(right)) } }
     }
 
+    @inlinable
     package func hash(into hasher: inout Hasher) {
         withBytes { hasher.combine(bytes: .init($0)) }
     }
 
     /// Strings made in Swift lie in one piece; only one bridged from Objective-C may not, and is copied first.
-    @inlinable
+    @inlinable @inline(__always)
     package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         if let result = text.utf8.withContiguousStorageIfAvailable(body) { return result }
         return Array(text.utf8).withUnsafeBufferPointer(body)
@@ -69,5 +83,6 @@ extension ExactString: ExpressibleByStringLiteral, CustomStringConvertible {
     @inlinable
     package init(stringLiteral value: String) { text = value }
 
+    @inlinable
     package var description: String { text }
 }

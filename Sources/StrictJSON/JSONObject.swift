@@ -3,34 +3,60 @@
 /// The members of a JSON object in document order, each name once.
 ///
 /// Equality disregards order, as RFC 8259 §4 does.
+@frozen @usableFromInline
 package struct JSONObject: Sendable {
+    @usableFromInline
     package typealias Member = (name: ExactString, value: JSONValue)
 
     /// Up to this many members are searched one by one; larger objects keep an index.
-    private static let scanLimit = 16
+    @inlinable
+    static var scanLimit: Int { 16 }
 
+    /// What few objects need.
+    @usableFromInline
+    struct Extras: Sendable {
+        /// Positions by name, of objects with more members than `scanLimit`.
+        @usableFromInline
+        var index: [ExactString: Int] = [:]
+        var repeated: [ExactString] = []
+    }
+
+    @usableFromInline
     package private(set) var members: [Member] = []
-    private var index: [ExactString: Int] = [:]
-    /// Names that stood more than once in a text that was read with the first of each; empty for every other object.
-    package internal(set) var repeated: [ExactString] = []
+    /// One or none. Trees of objects are copied about a great deal; the empty array costs such a copy nothing.
+    @usableFromInline
+    var extras: [Extras] = []
 
     package init() {}
 
     package init(_ members: [Member]) {
+        self.members.reserveCapacity(members.count)
         for member in members { self[member.name] = member.value }
     }
 
+    @inlinable
     package var count: Int { members.count }
+    @inlinable
     package var isEmpty: Bool { members.isEmpty }
     package var names: [ExactString] { members.map(\.name) }
 
-    private func position(of name: ExactString) -> Int? {
-        guard members.count <= Self.scanLimit else { return index[name] }
-        return members.firstIndex { $0.name == name }
+    /// Names that stood more than once in a text that was read with the first of each; empty for every other object.
+    package var repeated: [ExactString] { extras.first?.repeated ?? [] }
+
+    @inlinable
+    func position(of name: ExactString) -> Int? {
+        guard members.count <= Self.scanLimit else { return extras.first?.index[name] }
+        for position in members.indices where members[position].name == name { return position }
+        return nil
     }
 
+    @usableFromInline
     package subscript(_ name: ExactString) -> JSONValue? {
-        get { position(of: name).map { members[$0].value } }
+        @inlinable
+        get {
+            guard let position = position(of: name) else { return nil }
+            return members[position].value
+        }
         set {
             switch (position(of: name), newValue) {
             case (let position?, let value?): members[position].value = value
@@ -50,9 +76,15 @@ package struct JSONObject: Sendable {
         if members.count == Self.scanLimit + 1 {
             rebuildIndex()
         } else if members.count > Self.scanLimit {
-            index[name] = members.count - 1
+            extras[0].index[name] = members.count - 1
         }
         return true
+    }
+
+    /// Notes a name that stands again and was passed over.
+    mutating func noteRepeated(_ name: ExactString) {
+        if extras.isEmpty { extras.append(Extras()) }
+        extras[0].repeated.append(name)
     }
 
     /// The same object without one member.
@@ -63,13 +95,16 @@ package struct JSONObject: Sendable {
     }
 
     private mutating func rebuildIndex() {
-        index = [:]
+        guard members.count > Self.scanLimit || !extras.isEmpty else { return }
+        if extras.isEmpty { extras.append(Extras()) }
+        extras[0].index.removeAll()
         guard members.count > Self.scanLimit else { return }
-        for (position, member) in members.enumerated() { index[member.name] = position }
+        for (position, member) in members.enumerated() { extras[0].index[member.name] = position }
     }
 }
 
 extension JSONObject: Equatable {
+    @usableFromInline
     package static func == (lhs: JSONObject, rhs: JSONObject) -> Bool {
         lhs.count == rhs.count && lhs.members.allSatisfy { rhs[$0.name] == $0.value }
     }

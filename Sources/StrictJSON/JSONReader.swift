@@ -116,7 +116,7 @@ package struct JSONReader {
             skipWhiteSpace()
             if !object.append(name, try value()) {
                 guard limits.keepsFirstOfRepeated else { throw error(.duplicateMember(name), at: start) }
-                object.repeated.append(name)
+                object.noteRepeated(name)
             }
             skipWhiteSpace()
             switch try peek() {

@@ -13,7 +13,7 @@ struct ContextEntries: Sendable {
         case iri(ExactString)
     }
 
-    var terms: [ExactString: Term] = [:]
+    var terms = TermDictionary()
     var base: Base = .document
     var vocab: ExactString?
     var language: ExactString?

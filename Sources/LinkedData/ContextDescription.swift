@@ -27,10 +27,10 @@ extension Expander {
         description["vocab"] = active.entries.vocab.map { .string($0) }
         description["language"] = active.entries.language.map { .string($0) }
         description["direction"] = active.entries.direction.map { .string($0.rawValue) }
-        let lost = parent.entries.terms.keys.filter { active.entries.terms[$0] == nil }.sorted()
+        let lost = parent.entries.terms.names.filter { active.entries.terms[$0] == nil }.sorted()
         description["lost"] = .array(lost.map { .string($0) })
         var terms = JSONObject()
-        for name in active.entries.terms.keys.sorted() {
+        for name in active.entries.terms.names.sorted() {
             guard let term = active.term(name), parent.term(name) !== term else { continue }
             terms[name] = try describe(term, in: active)
         }

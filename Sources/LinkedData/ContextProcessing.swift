@@ -62,7 +62,7 @@ struct ContextProcessor {
         _ result: ActiveContext, originally active: ActiveContext, _ scope: Scope
     ) throws(JSONLDError) -> ActiveContext {
         // Step 5.1.1. Terms defined earlier in the same list are protected as well.
-        if !scope.overrideProtected, result.entries.terms.values.contains(where: \.definition.isProtected) {
+        if !scope.overrideProtected, result.entries.terms.terms.contains(where: \.definition.isProtected) {
             throw JSONLDError(.invalidContextNullification)
         }
         // Step 5.1.2.

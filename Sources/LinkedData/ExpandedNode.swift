@@ -29,6 +29,25 @@ package struct ExpandedNode: Sendable {
         return values
     }
 
+    /// The text that `text` finds first in the values of a property.
+    package func firstText(of property: ExactString, _ text: (Value) -> ExactString?) -> ExactString? {
+        for item in node.parts.properties[property] ?? [] {
+            if let found = Self.firstText(of: item, text) { return found }
+        }
+        return nil
+    }
+
+    private static func firstText(of item: ExpandedItem, _ text: (Value) -> ExactString?) -> ExactString? {
+        switch item {
+        case .value(let value): return text(.literal(value.value))
+        case .node(let node) where !node.isGraphObject: return text(.node(ExpandedNode(node)))
+        case .node, .list:
+            var values: [Value] = []
+            append(item, to: &values)
+            return values.lazy.compactMap(text).first
+        }
+    }
+
     private static func append(_ item: ExpandedItem, to values: inout [Value]) {
         switch item {
         case .value(let value): values.append(.literal(value.value))

@@ -41,6 +41,8 @@ struct PropertyTable: Sendable {
         return nil
     }
 
+    mutating func reserveCapacity(_ count: Int) { properties.reserveCapacity(count) }
+
     mutating func add(_ values: [ExpandedItem], to name: ExactString) {
         if let position = position(of: name) {
             properties[position].values += values

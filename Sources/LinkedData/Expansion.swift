@@ -163,15 +163,15 @@ struct Expander {
         object.members.contains { isKeyword(.value, $0.name, active.entries.valueAliases) }
     }
 
-    /// The members that expand to `@type`, by name.
-    private func typeMembers(of object: JSONObject, _ active: ActiveContext) -> [JSONObject.Member] {
+    /// The values of the members that expand to `@type`, in the order of the members' names.
+    private func typeValues(of object: JSONObject, _ active: ActiveContext) -> [JSONValue] {
         let aliases = active.entries.typeAliases
-        var found: [JSONObject.Member] = []
+        var found: [Int] = []
         for index in object.members.indices where isKeyword(.type, object.members[index].name, aliases) {
-            found.append(object.members[index])
+            found.append(index)
         }
-        if found.count > 1 { found.sort { $0.name < $1.name } }
-        return found
+        if found.count > 1 { found.sort { object.members[$0].name < object.members[$1].name } }
+        return found.map { object.members[$0].value }
     }
 
     /// Step 11.
@@ -179,9 +179,14 @@ struct Expander {
         _ object: JSONObject, _ typeScoped: ActiveContext
     ) throws(JSONLDError) -> ActiveContext {
         var active = typeScoped
-        for member in typeMembers(of: object, typeScoped) {
+        for value in typeValues(of: object, typeScoped) {
+            if case .string(let type) = value {
+                guard let term = typeScoped.term(type), term.hasLocalContext else { continue }
+                active = try derive(from: active, by: term, overrideProtected: false, propagate: false)
+                continue
+            }
             var terms: [(ExactString, Term)] = []
-            for case .string(let type) in member.value.elements {
+            for case .string(let type) in value.elements {
                 if let term = typeScoped.term(type), term.hasLocalContext { terms.append((type, term)) }
             }
             if terms.count > 1 { terms.sort { $0.0 < $1.0 } }
@@ -194,7 +199,7 @@ struct Expander {
 
     /// Step 12, asked only where there is a value to interpret.
     func inputTypeIsJSON(_ object: JSONObject, _ active: ActiveContext) -> Bool {
-        guard case .string(let type)? = typeMembers(of: object, active).first?.value.elements.last else { return false }
+        guard case .string(let type)? = typeValues(of: object, active).first?.elements.last else { return false }
         return active.entries.expandIRI(type, documentBase: documentBase, vocab: true) == .keyword(.json)
     }
 

@@ -60,7 +60,7 @@ extension CanonicalizationState {
         // Steps 1 and 2.
         scratch.removeAll(keepingCapacity: true)
         scratch.append(position.rawValue)
-        if position != .graph { scratch += dataset.terms.bytes(Int(quad.predicate.raw)) }
+        if position != .graph { dataset.terms.append(Int(quad.predicate.raw), to: &scratch) }
         // Step 3.
         if canonical.number(of: node) >= 0 || temporary.number(of: node) >= 0 {
             let number = temporary.number(of: node)

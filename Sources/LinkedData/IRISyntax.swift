@@ -26,17 +26,41 @@ package enum IRISyntax {
     /// one fragment at most.
     package static func isAbsoluteIRI(_ text: ExactString) -> Bool {
         text.withBytes { bytes in
-            guard let length = schemeLength(bytes) else { return false }
-            var hasFragment = false
-            for byte in bytes[length...] {
-                guard isAllowed(byte) else { return false }
-                if byte == UInt8(ascii: "#") {
-                    if hasFragment { return false }
-                    hasFragment = true
+            guard var index = schemeLength(bytes) else { return false }
+            var fragments = 0
+            while index < bytes.count {
+                let end = min(index + 8, bytes.count)
+                // Eight bytes at a time; the last eight may reach back to some that were seen already.
+                if bytes.count < 8 || !isPlain(bytes, from: min(index, bytes.count - 8)) {
+                    for byte in bytes[index..<end] {
+                        guard isAllowed(byte) else { return false }
+                        if byte == UInt8(ascii: "#") { fragments += 1 }
+                    }
                 }
+                index = end
             }
-            return true
+            return fragments <= 1
         }
+    }
+
+    /// Whether nothing need be asked of the eight bytes from `index`, which all lie within `bytes`: none outside ASCII, none
+    /// that `isAllowed` refuses, no number sign. A few that are allowed are not plain either.
+    @inline(__always)
+    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, from index: Int) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        // The top bit of each byte that is zero; borrows may mark others beside such a byte, never alone.
+        func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+        let folded = word | (ones &* 0x20)
+        let other =
+            word | (word &+ ones &* 5)  // { and everything behind it
+            | ((word &- ones &* 0x21) & ~word)  // the space and everything before it
+            | zeros((word & (ones &* 0xFE)) ^ (ones &* 0x22))  // " and #
+            | zeros((word & (ones &* 0xFD)) ^ (ones &* 0x3C))  // < and >
+            | zeros(folded ^ (ones &* 0x60))  // ` and @
+            | zeros(folded ^ (ones &* 0x7C))  // | and \
+            | zeros(word ^ (ones &* 0x5E))  // ^
+        return other & (ones &* 0x80) == 0
     }
 
     /// A blank node identifier: `_:` and what follows.

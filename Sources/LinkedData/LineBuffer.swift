@@ -39,7 +39,7 @@ struct LineBuffer {
             bytes.append(UInt8(ascii: ":"))
             label(term, &bytes)
         } else {
-            bytes.append(contentsOf: dataset.terms.bytes(Int(term.raw)))
+            dataset.terms.append(Int(term.raw), to: &bytes)
         }
         bytes.append(0x20)
     }
@@ -56,12 +56,18 @@ struct LineBuffer {
         guard lines.count > 1 else { return bytes.withUnsafeBytes(body) }
         sort()
         sorted.removeAll(keepingCapacity: true)
-        for line in lines { sorted.append(contentsOf: bytes[line]) }
+        appendLines(to: &sorted)
         return sorted.withUnsafeBytes(body)
     }
 
     mutating func appendSorted(to output: inout [UInt8]) {
         sort()
-        for line in lines { output.append(contentsOf: bytes[line]) }
+        appendLines(to: &output)
+    }
+
+    private func appendLines(to output: inout [UInt8]) {
+        bytes.withUnsafeBufferPointer { all in
+            for line in lines { output.append(contentsOf: UnsafeBufferPointer(rebasing: all[line])) }
+        }
     }
 }

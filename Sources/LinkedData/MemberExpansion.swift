@@ -22,6 +22,7 @@ struct ObjectResult {
         self.element = element
         self.typeScoped = typeScoped
         self.property = property
+        parts.properties.reserveCapacity(element.count)
     }
 
     /// Whether the entry is there already, so that a second one collides (step 13.4.2).

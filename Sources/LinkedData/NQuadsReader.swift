@@ -221,7 +221,7 @@ private struct NQuadsReader {
     private mutating func intern(_ lexical: [UInt8], _ suffix: (inout [UInt8]) -> Void) -> RDFDataset.TermID {
         RDFDataset.TermID(
             raw: dataset.terms.intern { arena in
-                NQuadsWriter.appendLiteral(lexical, to: &arena)
+                lexical.withUnsafeBufferPointer { NQuadsWriter.appendLiteral($0, to: &arena) }
                 suffix(&arena)
             })
     }

@@ -6,10 +6,9 @@ package import StrictJSON
 enum NQuadsWriter {
     /// A quoted string with the escapes the canonical form asks for, and no others: controls, DEL, the quotation mark and
     /// the reverse solidus, and U+FFFE and U+FFFF, which XML 1.1 does not count as characters.
-    static func appendLiteral(_ text: some Collection<UInt8>, to output: inout [UInt8]) {
+    static func appendLiteral(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
-        let done: Void? = text.withContiguousStorageIfAvailable { appendEscaped($0, to: &output) }
-        if done == nil { Array(text).withUnsafeBufferPointer { appendEscaped($0, to: &output) } }
+        appendEscaped(text, to: &output)
         output.append(UInt8(ascii: "\""))
     }
 
@@ -86,7 +85,7 @@ enum NQuadsWriter {
 
     private static func append(_ term: RDFDataset.TermID, of dataset: RDFDataset, to output: inout [UInt8]) {
         guard term.isBlankNode else {
-            output.append(contentsOf: dataset.terms.bytes(Int(term.raw)))
+            dataset.terms.append(Int(term.raw), to: &output)
             return
         }
         output += "_:".utf8

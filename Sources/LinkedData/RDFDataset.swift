@@ -53,7 +53,7 @@ package struct RDFDataset: Sendable {
         TermID(
             raw: terms.intern { arena in
                 arena.append(UInt8(ascii: "<"))
-                arena.append(contentsOf: iri.utf8)
+                iri.withBytes { arena.append(contentsOf: $0) }
                 arena.append(UInt8(ascii: ">"))
             })
     }
@@ -64,13 +64,13 @@ package struct RDFDataset: Sendable {
     ) -> TermID {
         TermID(
             raw: terms.intern { arena in
-                NQuadsWriter.appendLiteral(lexical.utf8, to: &arena)
+                lexical.withBytes { NQuadsWriter.appendLiteral($0, to: &arena) }
                 if let language {
                     arena.append(UInt8(ascii: "@"))
-                    arena.append(contentsOf: language.utf8)
+                    language.withBytes { arena.append(contentsOf: $0) }
                 } else if let datatype, datatype != RDFVocabulary.string {
                     arena.append(contentsOf: "^^<".utf8)
-                    arena.append(contentsOf: datatype.utf8)
+                    datatype.withBytes { arena.append(contentsOf: $0) }
                     arena.append(UInt8(ascii: ">"))
                 }
             })

@@ -14,10 +14,6 @@ struct TermTable: Sendable {
     /// Open addressing with linear probing; a slot holds a term's index plus one, zero is free.
     private var slots: [Int32] = []
 
-    /// Unknown outside the process, so that nobody can prepare terms that collide.
-    private static let processSeed = UInt64.random(in: .min ... .max)
-    private let seed = Self.processSeed
-
     init() {
         slots = Array(repeating: 0, count: 256)
         arena.reserveCapacity(8_192)
@@ -30,7 +26,11 @@ struct TermTable: Sendable {
     @inline(__always)
     func range(_ index: Int) -> Range<Int> { bounds[index]..<bounds[index + 1] }
 
-    func bytes(_ index: Int) -> ArraySlice<UInt8> { arena[range(index)] }
+    /// Writes a term's bytes.
+    @inline(__always)
+    func append(_ index: Int, to output: inout [UInt8]) {
+        arena.withUnsafeBufferPointer { output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range(index)])) }
+    }
 
     /// Code point order.
     func precedes(_ left: Int, _ right: Int) -> Bool {
@@ -52,7 +52,7 @@ struct TermTable: Sendable {
         let mask = slots.count - 1
         let (hash, found, free): (UInt64, Int32, Int) = arena.withUnsafeBytes { all in
             let candidate = UnsafeRawBufferPointer(rebasing: all[start...])
-            let hash = self.hash(candidate)
+            let hash = ByteHash.hash(candidate)
             var slot = Int(truncatingIfNeeded: hash) & mask
             while slots[slot] != 0 {
                 let index = Int(slots[slot]) - 1
@@ -67,7 +67,7 @@ struct TermTable: Sendable {
             return (hash, -1, slot)
         }
         if found >= 0 {
-            arena.removeSubrange(start...)
+            arena.removeLast(length)
             return found
         }
         let index = Int32(hashes.count)
@@ -86,27 +86,5 @@ struct TermTable: Sendable {
             while slots[slot] != 0 { slot = (slot + 1) & mask }
             slots[slot] = Int32(index) + 1
         }
-    }
-
-    /// Multiply and fold, eight bytes a step.
-    private func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-        var state = seed ^ UInt64(bytes.count)
-        var offset = 0
-        while offset + 8 <= bytes.count {
-            state = fold(state, bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-            offset += 8
-        }
-        var rest: UInt64 = 0
-        while offset < bytes.count {
-            rest = rest << 8 | UInt64(bytes[offset])
-            offset += 1
-        }
-        return fold(fold(state, rest), 0x9E37_79B9_7F4A_7C15)
-    }
-
-    @inline(__always)
-    private func fold(_ state: UInt64, _ word: UInt64) -> UInt64 {
-        let product = (state ^ word ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: seed | 1)
-        return product.high ^ product.low
     }
 }

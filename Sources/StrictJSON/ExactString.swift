@@ -48,9 +48,14 @@ package struct ExactString: Sendable {
 
     /// The part before the first `separator` and the part behind it; nil where it does not occur.
     package func split(at separator: Unicode.Scalar) -> (head: ExactString, tail: ExactString)? {
-        guard let index = text.unicodeScalars.firstIndex(of: separator) else { return nil }
-        let next = text.unicodeScalars.index(after: index)
-        return (ExactString(String(text.unicodeScalars[..<index])), ExactString(String(text.unicodeScalars[next...])))
+        // A scalar of ASCII is one byte, and that byte stands nowhere else.
+        let found =
+            separator.isASCII
+            ? text.utf8.firstIndex(of: UInt8(truncatingIfNeeded: separator.value))
+            : text.unicodeScalars.firstIndex(of: separator)
+        guard let found else { return nil }
+        let next = text.unicodeScalars.index(after: found)
+        return (ExactString(String(text[..<found])), ExactString(String(text[next...])))
     }
 }
 

@@ -7,6 +7,9 @@ import StrictJSON
 enum AbsoluteIRI {
     static func isValid(_ text: ExactString) -> Bool {
         // N-Quads lets DEL stand in an IRI; RFC 3987 does not.
-        IRISyntax.isAbsoluteIRI(text) && text.split(at: ":")?.tail.isEmpty == false && !text.utf8.contains(0x7F)
+        guard IRISyntax.isAbsoluteIRI(text) else { return false }
+        return text.withBytes { bytes in
+            bytes.firstIndex(of: UInt8(ascii: ":")) != bytes.count - 1 && !bytes.contains(0x7F)
+        }
     }
 }

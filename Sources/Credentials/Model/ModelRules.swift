@@ -109,14 +109,15 @@ struct ModelRules {
         do { return try DateTime(text).instant } catch { return nil }
     }
 
+    private static let languageMembers: Set<ExactString> = ["@value", "@language", "@direction"]
+
     /// A string, a language value object, or several of these (VCDM 2.0 §11.1).
     private func checkLanguageText(_ name: ExactString) throws(ModelViolation) {
         guard let value = object[name] else { return }
-        let members: Set<ExactString> = ["@value", "@language", "@direction"]
         for element in value.elements {
             switch element {
             case .string: continue
-            case .object(let text) where text["@value"]?.stringValue != nil && members.isSuperset(of: text.names):
+            case .object(let text) where text["@value"]?.stringValue != nil && Self.languageMembers.isSuperset(of: text.names):
                 continue
             default: throw fail(.modelText, name)
             }

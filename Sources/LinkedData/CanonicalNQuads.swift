@@ -17,49 +17,66 @@ extension CanonicalizationState {
             size += dataset.byteCount(quad)
             if size > limit.bytes { throw .workLimitExceeded(limit: limit.bytes, of: .bytes) }
         }
-        var output: [UInt8] = []
-        output.reserveCapacity(size)
-        var lines = LineBuffer()
-        for group in sortedSubjects() {
-            lines.removeAll()
-            for quad in dataset.quads[group.quads] {
-                lines.append(quad, of: dataset) { term, output in
-                    DecimalText.append("c14n", canonical.number(of: Int32(term.blankNodeIndex)), to: &output)
-                }
+        let groups = sortedSubjects()
+        let labels = CanonicalLabels(numbers: canonical.numbers)
+        return Self.write(groups, dataset.quads, dataset.terms, labels, size: size)
+    }
+
+    /// Takes parts of the state, since the state itself is too large to be handed to closures.
+    private static func write(
+        _ groups: [SubjectGroup], _ all: [RDFDataset.Quad], _ terms: TermTable, _ labels: CanonicalLabels, size: Int
+    ) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: size) { memory, count in
+            var writer = LineWriter(UnsafeMutableRawBufferPointer(memory))
+            var quads: [RDFDataset.Quad] = []
+            for group in groups {
+                quads.removeAll(keepingCapacity: true)
+                quads.append(contentsOf: all[group.quads])
+                if quads.count > 1 { quads.sort { LineOrder.precedes($0, $1, terms) { labels.order(of: $0) } } }
+                for quad in quads { writer.write(quad, of: terms) { labels.write($0, to: &$1) } }
             }
-            lines.appendSorted(to: &output)
+            count = writer.count
         }
-        return output
     }
 
     private func sortedSubjects() -> [SubjectGroup] {
+        let labels = CanonicalLabels(numbers: canonical.numbers)
+        let terms = dataset.terms
         var groups: [SubjectGroup] = []
         var start = 0
         while start < dataset.quads.count {
             let subject = dataset.quads[start].subject
             var end = start + 1
             while end < dataset.quads.count, dataset.quads[end].subject == subject { end += 1 }
-            let number = subject.isBlankNode ? canonical.number(of: Int32(subject.blankNodeIndex)) : 0
-            groups.append(
-                SubjectGroup(subject: subject, label: DecimalText.order(of: number), quads: start..<end))
+            let label = subject.isBlankNode ? labels.order(of: subject) : 0
+            groups.append(SubjectGroup(subject: subject, label: label, quads: start..<end))
             start = end
         }
         groups.sort { left, right in
             // `<` sorts before `_`.
             guard left.subject.isBlankNode == right.subject.isBlankNode else { return right.subject.isBlankNode }
             if left.subject.isBlankNode { return left.label < right.label }
-            return dataset.terms.precedes(Int(left.subject.raw), Int(right.subject.raw))
+            return terms.precedes(Int(left.subject.raw), Int(right.subject.raw))
         }
         return groups
     }
 }
 
-extension RDFDataset {
-    /// Bytes of a quad's line, with room for long labels.
-    fileprivate func byteCount(_ quad: Quad) -> Int {
-        func size(_ term: TermID) -> Int { term.isBlankNode || term.isNone ? 18 : terms.range(Int(term.raw)).count + 1 }
-        return size(quad.subject) + size(quad.predicate) + size(quad.object) + size(quad.graph) + 2
+/// The labels that canonical identifiers give blank nodes.
+private struct CanonicalLabels {
+    private static let prefix: StaticString = "c14n"
+
+    let numbers: [Int32]
+
+    @inline(__always)
+    func write(_ node: RDFDataset.TermID, to writer: inout LineWriter) {
+        writer.write(UnsafeRawBufferPointer(start: Self.prefix.utf8Start, count: Self.prefix.utf8CodeUnitCount))
+        DecimalText.forEachDigit(of: numbers[node.blankNodeIndex]) { writer.write($0) }
     }
+
+    /// Ordered as the labels are.
+    @inline(__always)
+    func order(of node: RDFDataset.TermID) -> UInt64 { DecimalText.order(of: numbers[node.blankNodeIndex]) }
 }
 
 enum DecimalText {
@@ -67,10 +84,16 @@ enum DecimalText {
     @inline(__always)
     static func append(_ prefix: StaticString, _ number: Int32, to output: inout [UInt8]) {
         output.append(contentsOf: UnsafeBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount))
+        forEachDigit(of: number) { output.append($0) }
+    }
+
+    /// The digits in ASCII, the highest first.
+    @inline(__always)
+    static func forEachDigit(of number: Int32, _ body: (UInt8) -> Void) {
         var scale: Int32 = 1
         while scale <= number / 10 { scale *= 10 }
         while scale > 0 {
-            output.append(0x30 + UInt8(truncatingIfNeeded: number / scale % 10))
+            body(0x30 + UInt8(truncatingIfNeeded: number / scale % 10))
             scale /= 10
         }
     }

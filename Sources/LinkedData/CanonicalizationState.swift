@@ -65,8 +65,7 @@ struct CanonicalizationState {
     /// handed back, grouped by hash in that order.
     mutating func issueUniqueIdentifiers() -> [ArraySlice<Int32>] {
         // A node that no quad mentions is not part of the dataset.
-        let nodes = (0..<Int32(dataset.blankNodeCount)).filter { !quads(mentioning: $0).isEmpty }
-            .sorted { firstDegreeHashes[Int($0)] < firstDegreeHashes[Int($1)] }
+        let nodes = nodesByHash()
         var ambiguous: [ArraySlice<Int32>] = []
         var start = 0
         while start < nodes.count {
@@ -77,6 +76,20 @@ struct CanonicalizationState {
             start = end
         }
         return ambiguous
+    }
+
+    private func nodesByHash() -> [Int32] {
+        var keys: [(prefix: UInt64, node: Int32)] = []
+        keys.reserveCapacity(dataset.blankNodeCount)
+        for node in 0..<Int32(dataset.blankNodeCount) where !quads(mentioning: node).isEmpty {
+            keys.append((firstDegreeHashes[Int(node)].prefix, node))
+        }
+        let hashes = firstDegreeHashes
+        keys.sort { left, right in
+            left.prefix == right.prefix
+                ? hashes[Int(left.node)] < hashes[Int(right.node)] : left.prefix < right.prefix
+        }
+        return keys.map(\.node)
     }
 
     /// Step 5 for the blank nodes of one hash.

@@ -14,6 +14,9 @@ struct Digest: Hashable, Comparable {
         self.words = words
     }
 
+    /// The first eight bytes, which nearly always decide the order.
+    var prefix: UInt64 { words[0] }
+
     static func < (lhs: Digest, rhs: Digest) -> Bool {
         for index in lhs.words.indices where lhs.words[index] != rhs.words[index] {
             return lhs.words[index] < rhs.words[index]

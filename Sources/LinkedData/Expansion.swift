@@ -154,7 +154,7 @@ struct Expander {
     @inline(__always)
     private func isKeyword(_ keyword: Keyword, _ name: ExactString, _ aliases: [ExactString]) -> Bool {
         if name.firstByte == UInt8(ascii: "@"), Keyword(name) == keyword { return true }
-        for alias in aliases where alias.utf8.count == name.utf8.count && alias == name { return true }
+        for index in aliases.indices where aliases[index] == name { return true }
         return false
     }
 

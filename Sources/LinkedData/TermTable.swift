@@ -26,6 +26,11 @@ struct TermTable: Sendable {
     @inline(__always)
     func range(_ index: Int) -> Range<Int> { bounds[index]..<bounds[index + 1] }
 
+    @inline(__always)
+    func withBytes<Result>(_ index: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        arena.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[range(index)])) }
+    }
+
     /// Writes a term's bytes.
     @inline(__always)
     func append(_ index: Int, to output: inout [UInt8]) {

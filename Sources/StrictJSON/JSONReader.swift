@@ -201,6 +201,7 @@ package struct JSONReader {
         position += 1
         let start = position
         while true {
+            while isPlain(from: position) { position += 8 }
             switch try peek() {
             case UInt8(ascii: "\""):
                 defer { position += 1 }
@@ -211,6 +212,19 @@ package struct JSONReader {
             default: position += try scalarLength()
             }
         }
+    }
+
+    /// Whether eight bytes follow that a string holds as they are: ASCII, no control, quotation mark or reverse solidus.
+    @inline(__always)
+    private func isPlain(from index: Int) -> Bool {
+        guard bytes.count - index >= 8 else { return false }
+        let word = bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: index, as: UInt64.self) }
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        // The top bit of each byte that is zero; borrows may mark others beside such a byte, never alone.
+        func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+        let other =
+            word | ((word &- ones &* 0x20) & ~word) | zeros(word ^ (ones &* 0x22)) | zeros(word ^ (ones &* 0x5C))
+        return other & (ones &* 0x80) == 0
     }
 
     /// A string with at least one escape: what was read so far is copied, the rest unescaped.

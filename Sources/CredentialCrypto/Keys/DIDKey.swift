@@ -9,7 +9,7 @@ package enum DIDKey {
     /// The key of a DID, not of a DID URL: a fragment, path or query is malformed.
     package static func publicKey(of did: ExactString) throws(KeyError) -> PublicKey {
         guard did.hasPrefix(prefix) else { throw .malformed("did:key") }
-        return try PublicKey(multikey: ExactString(String(did.text.unicodeScalars.dropFirst(prefix.utf8.count))))
+        return try PublicKey(multikey: ExactString(String(Substring(did.text.utf8.dropFirst(prefix.utf8.count)))))
     }
 
     package static func did(for key: PublicKey) -> ExactString {

@@ -20,9 +20,11 @@ extension PublicKey {
             try self.init(sec1: key)
         case .rsa: try self.init(pkcs1: key)
         }
+        givenMultikey = algorithm == .rsa ? nil : text
     }
 
     package var multikey: ExactString {
+        if let givenMultikey { return givenMultikey }
         let codec = algorithm.multicodec
         // Every code here takes two bytes: seven bits each, least significant first.
         let prefix = [UInt8(codec & 0x7F | 0x80), UInt8(codec >> 7)]

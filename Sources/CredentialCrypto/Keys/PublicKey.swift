@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import StrictJSON
+
 /// A public key that verifies signatures, sound for its kind from the moment it exists.
 package struct PublicKey: Sendable {
     package enum Algorithm: Sendable, Hashable, CaseIterable {
@@ -28,6 +30,8 @@ package struct PublicKey: Sendable {
     /// The only signatures it verifies, where the form it came in says so (RFC 7517 §4.4).
     private var restriction: SignatureAlgorithm?
     let key: EVPKey
+    /// The Multikey that the key was read from; nil where it was read from another form. Keys on curves have no other.
+    var givenMultikey: ExactString?
 
     /// From the 32 bytes of RFC 8032 §5.1.2. Points of low order and a y that is not reduced are refused.
     package init(ed25519 bytes: [UInt8]) throws(KeyError) {

@@ -117,7 +117,8 @@ struct ModelRules {
         for element in value.elements {
             switch element {
             case .string: continue
-            case .object(let text) where text["@value"]?.stringValue != nil && Self.languageMembers.isSuperset(of: text.names):
+            case .object(let text)
+            where text["@value"]?.stringValue != nil && Self.languageMembers.isSuperset(of: text.names):
                 continue
             default: throw fail(.modelText, name)
             }

@@ -5,7 +5,7 @@ package import StrictJSON
 /// Multikey (Controlled Identifiers 1.0 §2.2.2): base58btc of a multicodec number and the key.
 extension PublicKey {
     /// A type of key that is not verified here is `unsupported`; another base than `z` is not canonical.
-    package init(multikey text: ExactString) throws(KeyError) {
+    package init(multikey text: ExactString, pointCheck: PointCheck = .atOnce) throws(KeyError) {
         let bytes: [UInt8]
         do { bytes = try Multibase.decode(text) } catch { throw .encoding(error) }
         guard text.hasPrefix("z") else { throw .notCanonical }
@@ -14,7 +14,7 @@ extension PublicKey {
             throw .unsupported(ExactString("multicodec 0x" + String(codec, radix: 16)))
         }
         switch algorithm {
-        case .ed25519: try self.init(ed25519: key)
+        case .ed25519: try self.init(ed25519: key, pointCheck: pointCheck)
         case .p256, .p384:
             guard key.count == 1 + (algorithm.curve?.byteCount ?? 0) else { throw .malformed("length") }
             try self.init(sec1: key)

@@ -2,7 +2,8 @@
 
 import StrictJSON
 
-/// A public key that verifies signatures, sound for its kind from the moment it exists.
+/// A public key that verifies signatures, sound for its kind from the moment it exists, or from its first signature on
+/// (`PointCheck`).
 package struct PublicKey: Sendable {
     package enum Algorithm: Sendable, Hashable, CaseIterable {
         /// Pure Ed25519 (RFC 8032).
@@ -33,10 +34,19 @@ package struct PublicKey: Sendable {
     /// The Multikey that the key was read from; nil where it was read from another form. Keys on curves have no other.
     var givenMultikey: ExactString?
 
+    /// When the y of an Ed25519 key is held against the curve's equation.
+    package enum PointCheck: Sendable {
+        /// As the key is read: one that is not on the curve is `notOnCurve`.
+        case atOnce
+        /// By the signature: verifying begins with finding the point (RFC 8032 §5.1.7 step 1), so that none holds under a
+        /// key that is not on the curve. Whoever reads a key this way asks `isOnCurve` where its signature does not hold.
+        case bySignature
+    }
+
     /// From the 32 bytes of RFC 8032 §5.1.2. Points of low order and a y that is not reduced are refused.
-    package init(ed25519 bytes: [UInt8]) throws(KeyError) {
+    package init(ed25519 bytes: [UInt8], pointCheck: PointCheck = .atOnce) throws(KeyError) {
         if let flaw = Edwards25519.flaw(of: bytes) { throw flaw }
-        guard try Edwards25519Field.holdsPoint(bytes) else { throw .notOnCurve }
+        if pointCheck == .atOnce, try !Edwards25519Field.holdsPoint(bytes) { throw .notOnCurve }
         self.init(.ed25519, .edwards(bytes), try EVPKey.ed25519(publicKey: bytes))
     }
 
@@ -72,6 +82,12 @@ package struct PublicKey: Sendable {
         self.algorithm = algorithm
         self.material = material
         self.key = key
+    }
+
+    /// False only for a key that was read with `PointCheck.bySignature`.
+    package func isOnCurve() throws(KeyError) -> Bool {
+        guard case .edwards(let bytes) = material else { return true }
+        return try Edwards25519Field.holdsPoint(bytes)
     }
 
     /// The same key for one kind of signature only.

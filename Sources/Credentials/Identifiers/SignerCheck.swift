@@ -16,10 +16,12 @@ struct SignerCheck {
     /// Records `proof.key` and `proof.controller`; nil where there is no key to try.
     ///
     /// - Parameter created: when the signature says it was made.
-    func resolve(_ url: DIDURL, created: DateTime?, _ ledger: inout CheckLedger) -> VerificationMethod? {
+    func resolve(
+        _ url: DIDURL, created: DateTime?, pointCheck: PublicKey.PointCheck = .atOnce, _ ledger: inout CheckLedger
+    ) -> VerificationMethod? {
         let method: VerificationMethod
         do {
-            method = try resolver.resolve(url)
+            method = try resolver.resolve(url, pointCheck: pointCheck)
         } catch {
             record(error, url, &ledger)
             return nil

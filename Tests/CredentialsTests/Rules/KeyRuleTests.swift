@@ -93,6 +93,14 @@ import Testing
         invalidKey("the neutral point", multikey([0xED, 0x01], [1] + [UInt8](repeating: 0, count: 31))),
         invalidKey("a point of order four", multikey([0xED, 0x01], [UInt8](repeating: 0, count: 32))),
         invalidKey("a point spelled above the prime", multikey([0xED, 0x01], [UInt8](repeating: 0xFF, count: 32))),
+        invalidKey("a y that no point has", multikey([0xED, 0x01], [2] + [UInt8](repeating: 0, count: 31))),
+        RuleCase("a y without a point, in a suite that is not read", .proofKey, .failed, .proofKeyInvalid, .invalid) {
+            let key = multikey([0xED, 0x01], [2] + [UInt8](repeating: 0, count: 31))
+            $0.tamper {
+                try $0.set("/proof/verificationMethod", .string("did:key:\(key)#\(key)"))
+                try $0.set("/proof/cryptosuite", "bbs-2023")
+            }
+        },
         invalidKey("a key of 31 bytes", multikey([0xED, 0x01], [UInt8](repeating: 1, count: 31))),
         invalidKey("a point off P-256", multikey([0x80, 0x24], [2] + [UInt8](repeating: 0xFF, count: 32))),
         RuleCase("a kind of key that is not read", .proofKey, .unknown, .proofKeyInvalid, .indeterminate) {

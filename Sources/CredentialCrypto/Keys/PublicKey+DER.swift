@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import StrictJSON
+
 /// SubjectPublicKeyInfo (RFC 5280 §4.1.2.7) and RSAPublicKey (RFC 8017 §A.1.1).
 extension PublicKey {
     /// Bytes that are not exactly those that `spki` writes for the key are refused: BER, other parameters of the same curve and
@@ -14,13 +16,11 @@ extension PublicKey {
 
     /// As strict as `init(spki:)`.
     package init(pkcs1 bytes: [UInt8]) throws(KeyError) {
-        let key = try EVPKey.pkcs1(bytes).publicKey()
-        guard key.pkcs1 == bytes else { throw .notCanonical }
+        guard let numbers = RSAPublicKey.decode(bytes) else { throw .malformed("RSAPublicKey") }
+        let key = try PublicKey(rsaModulus: numbers.modulus, exponent: numbers.exponent)
+        guard key.bytes == bytes else { throw .notCanonical }
         self = key
     }
-
-    /// Empty for a key that is not RSA.
-    var pkcs1: [UInt8] { algorithm == .rsa ? key.pkcs1Bytes : [] }
 
     /// The subject's key of an X.509 certificate, about which nothing else is asked here.
     package init(certificate bytes: [UInt8]) throws(KeyError) {

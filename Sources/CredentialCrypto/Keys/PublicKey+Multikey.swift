@@ -36,7 +36,7 @@ extension PublicKey {
         switch material {
         case .edwards(let x): x
         case .point(let x, let y): [2 | (y.last ?? 0) & 1] + x
-        case .rsa: pkcs1
+        case .rsa(let modulus, let exponent): RSAPublicKey.encode(modulus: modulus, exponent: exponent)
         }
     }
 

@@ -26,17 +26,6 @@ extension EVPKey {
         throw .malformed("SubjectPublicKeyInfo")
     }
 
-    static func pkcs1(_ bytes: [UInt8]) throws(KeyError) -> EVPKey {
-        let pointer = clearingErrors {
-            bytes.withUnsafeBufferPointer { buffer in
-                var cursor = buffer.baseAddress
-                return d2i_PublicKey(EVP_PKEY_RSA, nil, &cursor, buffer.count)
-            }
-        }
-        guard let pointer else { throw .malformed("RSAPublicKey") }
-        return EVPKey(adopting: pointer)
-    }
-
     static func spkiBytes(ofCertificate bytes: [UInt8]) throws(KeyError) -> [UInt8] {
         let certificate = bytes.withUnsafeBufferPointer { buffer in
             var cursor = buffer.baseAddress
@@ -57,9 +46,6 @@ extension EVPKey {
     }
 
     var spkiBytes: [UInt8] { Self.encoded { i2d_PUBKEY(pointer, $0) } }
-
-    /// RSAPublicKey of an RSA key.
-    var pkcs1Bytes: [UInt8] { Self.encoded { i2d_PublicKey(pointer, $0) } }
 
     /// The same key checked as one of ours.
     func publicKey() throws(KeyError) -> PublicKey {

@@ -6,6 +6,7 @@ import Credentials
 extension Wording {
     static let dutchFindings: [FindingCode: Phrase] = [
         dutchGeneralFindings, dutchModelFindings, dutchProofFindings, dutchTokenFindings, dutchDisclosureFindings,
+        dutchSealFindings,
         dutchTimeFindings, dutchStatusFindings,
         dutchTrustFindings, dutchPresentationFindings,
     ].reduce(into: [:]) { all, family in all.merge(family) { first, _ in first } }
@@ -180,6 +181,9 @@ extension Wording {
         .trustIssuerAbsent: Phrase(
             "Geen vertrouwenslijst die je gebruikt noemt {issuer}.",
             next: "Ga na wie dit is, of voeg een lijst toe die deze uitgever noemt."),
+        .trustAuthorityAbsent: Phrase(
+            "Geen vertrouwenslijst die je gebruikt staat in voor het certificaat erachter, uitgegeven door {authority}.",
+            next: "Ga na wie het zijn, of voeg een lijst toe die ze noemt."),
         .trustOtherKey: Phrase(
             "De vertrouwenslijst ‘{list}’ noemt {issuer}, maar bij een andere sleutel.",
             next: "Vraag de uitgever welke sleutels van hem zijn."),

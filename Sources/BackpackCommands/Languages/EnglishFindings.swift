@@ -6,7 +6,7 @@ import Credentials
 extension Wording {
     static let englishFindings: [FindingCode: Phrase] = [
         englishGeneralFindings, englishModelFindings, englishProofFindings, englishTokenFindings,
-        englishDisclosureFindings, englishTimeFindings, englishStatusFindings,
+        englishDisclosureFindings, englishSealFindings, englishTimeFindings, englishStatusFindings,
         englishTrustFindings, englishPresentationFindings,
     ].reduce(into: [:]) { all, family in all.merge(family) { first, _ in first } }
 
@@ -166,6 +166,9 @@ extension Wording {
             "You use no trust list, so nothing says who this issuer is.", next: "Add one with 'backpack trust add'."),
         .trustIssuerAbsent: Phrase(
             "No trust list you use names {issuer}.", next: "Check who they are, or add a list that names them."),
+        .trustAuthorityAbsent: Phrase(
+            "No trust list you use vouches for the certificate behind it, issued by {authority}.",
+            next: "Check who they are, or add a list that names them."),
         .trustOtherKey: Phrase(
             "The trust list “{list}” names {issuer}, but for another key.",
             next: "Ask the issuer which keys are theirs."),

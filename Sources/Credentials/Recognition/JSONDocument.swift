@@ -12,6 +12,7 @@ enum JSONDocument {
     static let forms: [Form] = [
         SDJWTForm.json,
         Form { object, _ throws(RecognitionError) in try Envelope.document(object).map(RecognizedDocument.secured) },
+        EuropeanDigitalCredential.form,
         Form { object, content throws(RecognitionError) in
             Recognizer.secured(object, digest: content.digest).map(RecognizedDocument.secured)
         },

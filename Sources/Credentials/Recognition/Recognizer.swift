@@ -191,6 +191,9 @@ extension BadgeImage {
 enum Markup {
     static let form = Recognizer.Form(name: "XML") { content throws(RecognitionError) in
         guard content.trimmed.first == UInt8(ascii: "<") else { return nil }
-        throw RecognitionError(.unsupported("XML"))
+        let head = String(decoding: content.trimmed.prefix(1_024), as: UTF8.self)
+        // European Digital Credentials were issued so until 2023.
+        let isEuropass = head.contains("verifiablePresentation") || head.contains("europassCredential")
+        throw RecognitionError(.unsupported(isEuropass ? "Europass XML" : "XML"))
     }
 }

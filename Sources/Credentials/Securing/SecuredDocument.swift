@@ -46,6 +46,13 @@ package struct SecuredDocument: Sendable {
 
     package func hasType(_ name: ExactString) -> Bool { json.hasType(name) }
 
+    /// Where the document says that its status is published. Some European Digital Credentials call the member `status`.
+    package var statusEntries: [JSONValue] {
+        let names: [ExactString] =
+            format == .europeanDigitalCredential ? ["credentialStatus", "status"] : ["credentialStatus"]
+        return names.flatMap { json[$0]?.elements ?? [] }
+    }
+
     /// Whether it is a list of other credentials' status, and so evidence rather than an award.
     package var isStatusList: Bool {
         guard kind == .credential else { return false }

@@ -36,6 +36,9 @@ package struct Authorship: Sendable {
     package var keys: [PublicKey] = []
     /// The trust list entry that the signer's certificate leads to, where its chain and its identity hold.
     package var vouched: TrustedIssuer?
+    /// Who issued the signer's certificate, where the signer is known by it alone: then no list that names the issuer's
+    /// identifier says anything of the signer.
+    package var authority: ExactString?
     /// The document without its proofs as linked data; nil where its form is not signed as such, or it cannot be read so.
     package var expanded: ExpandedDocument?
     /// For whom each signature was made. Only presentations are addressed.

@@ -52,6 +52,7 @@ package enum FindingCode: String, Sendable, CaseIterable {
     case proofPreviousMissing = "proof.previous-missing"
     case proofCycle = "proof.cycle"
     case tokenPointerIgnored = "jws.pointer-ignored"
+    case sealAttachment = "seal.attachment"
 
     // proof.suite, proof.key, proof.controller, proof.purpose
     case proofSuiteUnsupported = "proof.suite-unsupported"
@@ -61,6 +62,9 @@ package enum FindingCode: String, Sendable, CaseIterable {
     case tokenHeader = "jws.header"
     case tokenKeyName = "jws.kid"
     case tokenKeyMismatch = "jws.key-mismatch"
+    case sealHeader = "seal.header"
+    case sealCritical = "seal.crit-unsupported"
+    case sealDetached = "seal.detached"
     case proofKeyUnavailable = "proof.key-unavailable"
     case proofKeyNotInDocument = "proof.key-not-in-document"
     case proofKeyInvalid = "proof.key-invalid"
@@ -69,11 +73,19 @@ package enum FindingCode: String, Sendable, CaseIterable {
     case proofKeyNotConfirmed = "proof.key-not-confirmed"
     case proofKeyRevoked = "proof.key-revoked"
     case proofKeyExpired = "proof.key-expired"
+    case certificateMismatch = "certificate.mismatch"
+    case certificateChain = "certificate.chain"
+    case certificateOutsidePeriod = "certificate.outside-period"
+    case certificateExpired = "certificate.expired-time-claimed"
+    case certificateRevoked = "certificate.revoked"
+    case certificateRevokedLater = "certificate.revoked-time-claimed"
+    case certificateRevocationUnknown = "certificate.revocation-unknown"
     case proofControllerMismatch = "proof.controller-mismatch"
     case proofControllerUnproven = "proof.controller-unproven"
     case proofOtherSigner = "proof.other-signer"
     case proofPurposeMismatch = "proof.purpose-mismatch"
     case proofPurposeNotAuthorized = "proof.purpose-not-authorized"
+    case certificatePurpose = "certificate.purpose"
 
     // proof.signature
     case proofValueMalformed = "proof.value-malformed"
@@ -129,6 +141,7 @@ package enum FindingCode: String, Sendable, CaseIterable {
     // trust
     case trustNotConfigured = "trust.not-configured"
     case trustIssuerAbsent = "trust.issuer-absent"
+    case trustAuthorityAbsent = "trust.authority-absent"
     case trustOtherKey = "trust.other-key"
     case trustOutsidePeriod = "trust.outside-period"
     case trustListStale = "trust.list-stale"

@@ -24,6 +24,11 @@ struct TrustCheck {
             let evidence = lists.map { Check.Evidence("list", $0) }
             ledger.record(.trustIssuer, .failed, .trustIssuerAbsent, subject + evidence)
             ledger.record(.trustList, .passed, nil, evidence)
+        case .authorityAbsent(let authority, let lists):
+            let evidence = lists.map { Check.Evidence("list", $0) }
+            ledger.record(
+                .trustIssuer, .failed, .trustAuthorityAbsent, subject + [.init("authority", authority)] + evidence)
+            ledger.record(.trustList, .passed, nil, evidence)
         case .otherKey(let list):
             ledger.record(.trustIssuer, .failed, .trustOtherKey, subject + [.init("list", list)])
             ledger.record(.trustList, .passed, nil, [.init("list", list)])

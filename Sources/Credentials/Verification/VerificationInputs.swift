@@ -102,6 +102,8 @@ package enum TrustStanding: Sendable, Equatable {
     case notConfigured
     /// Lists are in force, and none has the issuer.
     case absent(lists: [ExactString])
+    /// Lists are in force, and the signer's certificate, issued by this authority, leads to nobody whom they name.
+    case authorityAbsent(ExactString, lists: [ExactString])
     /// A list has the issuer, with other keys only.
     case otherKey(list: ExactString)
     /// A list has the issuer, for another period.

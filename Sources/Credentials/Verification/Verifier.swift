@@ -85,6 +85,17 @@ package struct Verifier: Sendable {
     ) -> TrustStanding? {
         guard ledger.isAuthentic, let issuer = document.author else { return nil }
         if let entry = authorship.vouched { return .named(entry) }
+        if let authority = authorship.authority {
+            switch inputs.trust.standing(of: issuer, keys: [], at: inputs.instant) {
+            case .notConfigured: return .notConfigured
+            case .stale(let lists): return .stale(lists: lists)
+            case .absent(let lists): return .authorityAbsent(authority, lists: lists)
+            case .named(let entry): return .authorityAbsent(authority, lists: [entry.list])
+            case .otherKey(let list), .outsidePeriod(let list):
+                return .authorityAbsent(authority, lists: [list])
+            case .authorityAbsent(_, let lists): return .authorityAbsent(authority, lists: lists)
+            }
+        }
         return inputs.trust.standing(of: issuer, keys: authorship.keys, at: inputs.instant)
     }
 
@@ -125,7 +136,8 @@ package struct Verifier: Sendable {
             ledger.skip(.statusSuspension, dependingOn: .statusList)
             return
         }
-        guard let status = document.json["credentialStatus"] else {
+        let entries = document.statusEntries
+        guard !entries.isEmpty else {
             ledger.doesNotApply(.statusRevocation, .statusSuspension, .statusList)
             return
         }
@@ -133,7 +145,7 @@ package struct Verifier: Sendable {
             var (ledger, authorship) = verifyAuthorship(list)
             checkDates(list, &ledger)
             return (ledger, authorship.keys)
-        }.run(status.elements, &ledger)
+        }.run(entries, &ledger)
     }
 
     // MARK: Presentations

@@ -53,6 +53,10 @@ package struct CredentialView: Sendable {
 
     /// - Parameter expanded: the document without its proofs, expanded; nil where it could not be.
     package init(_ document: SecuredDocument, expanded: ExpandedDocument?) {
+        guard !EuropeanDigitalCredential.isEuropean(document.json) else {
+            self = CredentialView(european: document)
+            return
+        }
         source = (document, expanded)
         let root = expanded?.root.map(FactNode.expanded) ?? .compact(document.json)
         let issuer = root.node(.issuer)

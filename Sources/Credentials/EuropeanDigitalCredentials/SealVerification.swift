@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CredentialCrypto
+import StrictJSON
+
+/// Checks one seal: `proof.suite` to `proof.signature`.
+struct SealVerification {
+    /// What holds of a seal.
+    struct Outcome {
+        let key: PublicKey
+        /// The authority that issued the certificate.
+        let authority: ExactString
+        let vouched: TrustedIssuer?
+        /// The certificate names the issuer, and not someone else.
+        let isIssuers: Bool
+        /// What `proof.controller` says of it.
+        let controller: [Check.Evidence]
+    }
+
+    let signature: JSONWebSignature.Signature
+    let payload: [UInt8]
+    let issuer: IssuerIdentifiers
+    /// The credential's `issuer` identifier, as lists may name it.
+    let author: ExactString?
+    let inputs: VerificationInputs
+
+    /// nil where the signature does not hold, or nothing says whose it is.
+    func run(_ ledger: inout CheckLedger) -> Outcome? {
+        let header: JAdESHeader
+        let key: PublicKey
+        do throws(JAdESError) {
+            header = try JAdESHeader(signature)
+            key = try header.verify(signature)
+            guard SigningTime.areAbout(signature, payload, header.contentTimestamps) else { throw .header("adoTst") }
+        } catch {
+            record(error, &ledger)
+            return nil
+        }
+        let suite: [Check.Evidence] = [.init("suite", header.algorithm.joseName), Self.fingerprint(header.leaf)]
+        ledger.record(.proofSuite, .passed, nil, suite)
+        ledger.record(.proofSignature, .passed, nil, suite)
+        let pointers = signature.ignoredPointers.map { Check.Evidence("parameter", $0) }
+        if !pointers.isEmpty { ledger.record(.proofPresent, .warning, .tokenPointerIgnored, pointers) }
+        recordDates(header, &ledger)
+        recordPurpose(header.leaf, &ledger)
+        let match = issuer.match(header.leaf)
+        let vouched = recordKey(header, key, isIssuers: match != nil, &ledger)
+        return Outcome(
+            key: key, authority: ExactString(header.leaf.issuer.text), vouched: vouched, isIssuers: match != nil,
+            controller: [
+                .init("controller", Self.name(header.leaf)), .init("expected", issuer.text),
+            ] + (match?.evidence ?? []))
+    }
+
+    /// The organisation that a certificate is about, as the certificate has it.
+    static func name(_ certificate: Certificate) -> ExactString {
+        let subject = certificate.subject
+        let name = subject.organizationName ?? subject.commonName ?? ExactString(subject.text)
+        return subject.organizationIdentifier.map { ExactString("\(name) (\($0))") } ?? name
+    }
+
+    // MARK: Header and signature
+
+    private func record(_ error: JAdESError, _ ledger: inout CheckLedger) {
+        let evidence: [Check.Evidence] = [
+            .init("parameter", error.subject ?? ""), .init("suite", error.subject ?? ""), .init("reason", error.code),
+        ]
+        var failed = CheckID.proofSuite
+        switch error {
+        case .jws(.signatureInvalid):
+            failed = .proofSignature
+            ledger.record(
+                .proofSuite, .passed, nil, [.init("suite", signature.protectedHeader["alg"]?.stringValue ?? "")])
+            ledger.record(.proofSignature, .failed, .proofSignatureInvalid)
+        case .jws(.algorithmUnsupported): ledger.record(.proofSuite, .unknown, .proofSuiteUnsupported, evidence)
+        case .jws(.algorithmMismatch): ledger.record(.proofSuite, .failed, .proofSuiteKey, evidence)
+        case .jws(.criticalUnsupported): ledger.record(.proofSuite, .failed, .sealCritical, evidence)
+        case .jws, .header: ledger.record(.proofSuite, .failed, .sealHeader, evidence)
+        case .detached: ledger.record(.proofSuite, .unknown, .sealDetached, evidence)
+        case .noCertificate:
+            failed = .proofKey
+            let kid = signature.protectedHeader["kid"]?.stringValue ?? ""
+            ledger.record(.proofKey, .unknown, .proofKeyUnavailable, [.init("verificationMethod", kid)] + evidence)
+        case .certificate, .certificateReference:
+            failed = .proofKey
+            ledger.record(.proofKey, .failed, .certificateMismatch, evidence)
+        }
+        if failed == .proofKey { ledger.skip(.proofSuite, dependingOn: .proofKey) }
+        for id in [CheckID.proofKey, .proofController, .proofPurpose, .proofSignature] where id != failed {
+            ledger.skip(id, dependingOn: failed)
+        }
+    }
+
+    private func recordDates(_ header: JAdESHeader, _ ledger: inout CheckLedger) {
+        if let claimed = header.claimedTime, inputs.instant < claimed {
+            ledger.record(.timeValidFrom, .warning, .proofCreatedLater, [.init("created", claimed.rfc3339)])
+        }
+        if let expires = header.expires {
+            let evidence: [Check.Evidence] = [.init("expires", expires.rfc3339)]
+            let isOver = expires < inputs.instant
+            ledger.record(.timeValidUntil, isOver ? .failed : .passed, isOver ? .proofExpired : nil, evidence)
+        }
+    }
+
+    /// ETSI EN 319 412-2 §4.3.2: a certificate for seals signs documents, and is none of an authority.
+    private func recordPurpose(_ leaf: Certificate, _ ledger: inout CheckLedger) {
+        let isMeant = leaf.keyUsage.map { !$0.isDisjoint(with: [.digitalSignature, .contentCommitment]) } ?? true
+        let isAuthority = leaf.basicConstraints?.isCA == true
+        let evidence: [Check.Evidence] = [
+            .init("proofPurpose", "seal"), .init("certificate", Self.name(leaf)),
+            .init("qualified", leaf.qcStatements.claimsQualifiedSeal ? "claimed" : "not claimed"),
+        ]
+        let holds = isMeant && !isAuthority
+        ledger.record(.proofPurpose, holds ? .passed : .failed, holds ? nil : .certificatePurpose, evidence)
+    }
+
+    // MARK: Certificate
+
+    private func recordKey(
+        _ header: JAdESHeader, _ key: PublicKey, isIssuers: Bool, _ ledger: inout CheckLedger
+    ) -> TrustedIssuer? {
+        let unsigned = UnsignedHeader(signature.unprotectedHeader)
+        var unread: [ExactString] = unsigned.flawed
+        let others = header.others + Self.read(unsigned.certificates, "xVals", &unread) { try Certificate(der: $0) }
+        let lists = Self.read(unsigned.revocationLists, "crlVals", &unread) { try RevocationList(der: $0) }
+        let responses = Self.read(unsigned.ocspResponses, "ocspVals", &unread) { try OCSPResponse(der: $0) }
+        let time = SigningTime(
+            signature, payload: payload, unsigned, intermediates: others,
+            anchors: inputs.trust.anchors(for: .timestamps, at: inputs.instant).compactMap(Self.certificate),
+            now: inputs.instant)
+        let pin = isIssuers ? author.flatMap { inputs.trust.pin(of: $0, key: key, at: inputs.instant) } : nil
+        let assessed = SealCertificate(
+            leaf: header.leaf, others: others, revocationLists: lists, ocspResponses: responses,
+            anchors: anchors(for: header.leaf), isPinned: pin != nil, proven: time.proven, claimed: header.claimedTime,
+            now: inputs.instant
+        ).assess()
+        let finding = assessed.finding
+        var evidence = finding.evidence + description(header, time)
+        evidence += header.ignored.map { .init("ignored", $0) } + unsigned.unknown.map { .init("ignored", $0) }
+        ledger.record(.proofKey, finding.outcome, finding.code, evidence)
+        if time.hasBroken || !unread.isEmpty {
+            // Anyone can add it, so it cannot undo the seal; it proves nothing either.
+            ledger.record(
+                .proofPresent, .warning, .sealAttachment, unread.map { .init("attachment", $0) } + time.evidence)
+        }
+        return pin ?? assessed.vouched
+    }
+
+    /// Keys of RSA are too long to read; the certificate tells them as well.
+    private static func fingerprint(_ leaf: Certificate) -> Check.Evidence {
+        .init("key", "x5t#S256:\(Base64URL.encode(leaf.fingerprint))")
+    }
+
+    private func description(_ header: JAdESHeader, _ time: SigningTime) -> [Check.Evidence] {
+        let leaf = header.leaf
+        var evidence: [Check.Evidence] = [
+            Self.fingerprint(leaf), .init("source", "certificate of \(Self.name(leaf))"),
+            .init("sealedBy", Self.name(leaf)), .init("authority", leaf.issuer.text),
+            .init("serialNumber", leaf.serialNumber),
+            .init("validUntil", Instant(seconds: leaf.validity.notAfter).rfc3339),
+            .init("claimed", header.claimedTime?.rfc3339 ?? "no time"),
+        ]
+        if let proven = time.proven { evidence.append(.init("proven", Instant(seconds: proven).rfc3339)) }
+        return evidence + time.evidence
+    }
+
+    /// An anchor of an issuer's entry counts for the certificate that names that issuer in full, or is the very one listed.
+    private func anchors(for leaf: Certificate) -> [(anchor: TrustAnchor, certificate: Certificate)] {
+        inputs.trust.anchors(for: .credentials, at: inputs.instant).compactMap { anchor in
+            guard let certificate = Self.certificate(anchor) else { return nil }
+            guard let issuer = anchor.issuer else { return (Self.naming(leaf, anchor), certificate) }
+            switch CertificateIdentity.match([issuer], leaf) {
+            case .uri, .organizationIdentifier, .dnsName: return (anchor, certificate)
+            case .organizationNumber, nil: return certificate == leaf && issuer == author ? (anchor, certificate) : nil
+            }
+        }
+    }
+
+    /// Under an authority that certifies anyone, what it certified is the name.
+    private static func naming(_ leaf: Certificate, _ anchor: TrustAnchor) -> TrustAnchor {
+        var entry = anchor.entry
+        entry.name = leaf.subject.organizationName ?? leaf.subject.commonName
+        return TrustAnchor(certificate: anchor.certificate, issuer: nil, entry: entry)
+    }
+
+    private static func certificate(_ anchor: TrustAnchor) -> Certificate? {
+        do { return try Certificate(der: anchor.certificate) } catch { return nil }
+    }
+
+    private static func read<Value>(
+        _ values: [[UInt8]], _ name: ExactString, _ unread: inout [ExactString], _ make: ([UInt8]) throws -> Value
+    ) -> [Value] {
+        var read: [Value] = []
+        for value in values {
+            do { read.append(try make(value)) } catch { unread.append(name) }
+        }
+        return read
+    }
+}

@@ -180,8 +180,8 @@ enum Diagnoses {
             Diagnostic(
                 .usage,
                 LocalizedText(
-                    en: "number \(number) is an Open Badges 2 badge, which no presentation can hold",
-                    nl: "nummer \(number) is een badge van Open Badges 2, en die past in geen presentatie"),
+                    en: "number \(number) is of a form that no presentation can hold",
+                    nl: "nummer \(number) heeft een vorm die in geen presentatie past"),
                 hint: LocalizedText(
                     en: "give the original file, which 'backpack export' writes",
                     nl: "geef het oorspronkelijke bestand, dat 'backpack export' schrijft"))

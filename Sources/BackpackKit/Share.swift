@@ -123,7 +123,7 @@ extension Backpack {
         for record in request.records {
             let document = try document(of: record)
             guard document.kind == .credential else { throw BackpackError.notACredential(number: record.number) }
-            guard !(document.mechanism is OpenBadge2) else {
+            guard !(document.mechanism is OpenBadge2), document.format != .europeanDigitalCredential else {
                 throw BackpackError.cannotPresent(number: record.number)
             }
             let (report, view) = verifier.verifyWithView(document)

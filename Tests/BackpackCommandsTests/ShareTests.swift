@@ -3,6 +3,7 @@
 import CommandLineKit
 import Foundation
 import StrictJSON
+import TestSupport
 import Testing
 
 @Suite("share and shares")
@@ -31,6 +32,18 @@ struct ShareTests {
             let shares = bench.run("shares").output
             #expect(shares.hasPrefix("1  2026-11-20  De Linde, until 2027-02-18  \(path)\n"))
             #expect(shares.split(separator: "\n").count == 3)
+        }
+    }
+
+    @Test("never strip a credential of its seal")
+    func sealed() throws {
+        try CommandBench.with { bench in
+            let file = try bench.write("sealed.jsonld", try SealScenario().bytes())
+            #expect(bench.run("import", file).exitCode == .success)
+            let result = bench.run("share", "1", "--to", "x", "-o", "-")
+            #expect(result.exitCode == .usage)
+            #expect(result.outputBytes.isEmpty)
+            #expect(result.error.contains("no presentation can hold"))
         }
     }
 

@@ -5,18 +5,20 @@
 //     swift run -c release Benchmarks              medians, and a JSON line at the end
 //     swift run -c release Benchmarks --quick      fewer rounds
 //     swift run -c release Benchmarks --make N DIR writes N distinct signed credentials, for timing whole commands
-//     swift run -c release Benchmarks --repeat N   verifies the typical credential N times, for a profiler
+//     swift run -c release Benchmarks --repeat N [typical|EdDSA|ES256|RS256|SD-JWT]
+//                                                  verifies one credential N times, for a profiler
 //
 // Everything is made here, from fixed seeds. Compare ratios of one run, not times of two.
 
+import CredentialCrypto
 import Foundation
 import StrictJSON
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 if arguments.first == "--make", arguments.count == 3, let count = Int(arguments[1]) {
     try make(count, in: URL(fileURLWithPath: arguments[2]))
-} else if arguments.first == "--repeat", arguments.count == 2, let count = Int(arguments[1]) {
-    try CredentialBenchmarks.verifyTypical(times: count)
+} else if arguments.first == "--repeat", arguments.count >= 2, let count = Int(arguments[1]) {
+    try verify(arguments.count > 2 ? arguments[2] : "typical", times: count)
 } else {
     try measure(isQuick: arguments.contains("--quick"))
 }
@@ -28,6 +30,22 @@ func make(_ count: Int, in folder: URL) throws {
         let bytes = try issuer.signed(issuer.typical(number))
         try Data(bytes).write(to: folder.appending(path: "credential-\(number).json"))
     }
+}
+
+/// The whole verification of one credential again and again, and nothing else worth counting.
+func verify(_ name: String, times count: Int) throws {
+    let verification =
+        switch name {
+        case "typical": try CredentialBenchmarks.typicalVerification()
+        case "SD-JWT": try SDJWTBenchmarks.verification(.ed25519)
+        case let name:
+            if let algorithm = TokenBenchmarks.algorithms.first(where: { $0.joseName.text == name }) {
+                try TokenBenchmarks.verification(algorithm)
+            } else {
+                throw BenchmarkError.notVerified
+            }
+        }
+    for _ in 0..<count { try verification() }
 }
 
 func measure(isQuick: Bool) throws {

@@ -17,14 +17,18 @@ extension CanonicalizationState {
             size += dataset.byteCount(quad)
             if size > limit.bytes { throw .workLimitExceeded(limit: limit.bytes, of: .bytes) }
         }
-        let groups = sortedSubjects()
-        let labels = CanonicalLabels(numbers: canonical.numbers)
-        return Self.write(groups, dataset.quads, dataset.terms, labels, size: size)
+        let quads = dataset.quads
+        return dataset.terms.withTermBytes { terms in
+            canonical.numbers.withUnsafeBufferPointer { numbers in
+                let labels = CanonicalLabels(numbers: numbers)
+                return Self.write(Self.sortedSubjects(quads, terms, labels), quads, terms, labels, size: size)
+            }
+        }
     }
 
     /// Takes parts of the state, since the state itself is too large to be handed to closures.
     private static func write(
-        _ groups: [SubjectGroup], _ all: [RDFDataset.Quad], _ terms: TermTable, _ labels: CanonicalLabels, size: Int
+        _ groups: [SubjectGroup], _ all: [RDFDataset.Quad], _ terms: TermBytes, _ labels: CanonicalLabels, size: Int
     ) -> [UInt8] {
         [UInt8](unsafeUninitializedCapacity: size) { memory, count in
             var writer = LineWriter(UnsafeMutableRawBufferPointer(memory))
@@ -39,15 +43,15 @@ extension CanonicalizationState {
         }
     }
 
-    private func sortedSubjects() -> [SubjectGroup] {
-        let labels = CanonicalLabels(numbers: canonical.numbers)
-        let terms = dataset.terms
+    private static func sortedSubjects(
+        _ quads: [RDFDataset.Quad], _ terms: TermBytes, _ labels: CanonicalLabels
+    ) -> [SubjectGroup] {
         var groups: [SubjectGroup] = []
         var start = 0
-        while start < dataset.quads.count {
-            let subject = dataset.quads[start].subject
+        while start < quads.count {
+            let subject = quads[start].subject
             var end = start + 1
-            while end < dataset.quads.count, dataset.quads[end].subject == subject { end += 1 }
+            while end < quads.count, quads[end].subject == subject { end += 1 }
             let label = subject.isBlankNode ? labels.order(of: subject) : 0
             groups.append(SubjectGroup(subject: subject, label: label, quads: start..<end))
             start = end
@@ -66,7 +70,7 @@ extension CanonicalizationState {
 private struct CanonicalLabels {
     private static let prefix: StaticString = "c14n"
 
-    let numbers: [Int32]
+    let numbers: UnsafeBufferPointer<Int32>
 
     @inline(__always)
     func write(_ node: RDFDataset.TermID, to writer: inout LineWriter) {

@@ -54,10 +54,9 @@ struct CanonicalizationState {
 
     /// Step 3.
     mutating func hashAllFirstDegreeQuads() {
-        var hasher = FirstDegreeHasher(dataset, digest)
-        firstDegreeHashes.reserveCapacity(dataset.blankNodeCount)
-        for node in 0..<Int32(dataset.blankNodeCount) {
-            firstDegreeHashes.append(hasher.hash(node, quads(mentioning: node)))
+        firstDegreeHashes = dataset.terms.withTermBytes { terms in
+            var hasher = FirstDegreeHasher(dataset, digest)
+            return (0..<Int32(dataset.blankNodeCount)).map { hasher.hash($0, quads(mentioning: $0), terms) }
         }
     }
 

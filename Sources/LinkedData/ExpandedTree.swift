@@ -22,6 +22,8 @@ enum NodeID: Sendable {
 struct PropertyTable: Sendable {
     struct Property: Sendable {
         let name: ExactString
+        /// The name is known to be an IRI; false says nothing.
+        let isAbsoluteIRI: Bool
         var values: [ExpandedItem]
     }
 
@@ -43,11 +45,11 @@ struct PropertyTable: Sendable {
 
     mutating func reserveCapacity(_ count: Int) { properties.reserveCapacity(count) }
 
-    mutating func add(_ values: [ExpandedItem], to name: ExactString) {
+    mutating func add(_ values: [ExpandedItem], to name: ExactString, isAbsoluteIRI: Bool = false) {
         if let position = position(of: name) {
             properties[position].values += values
         } else {
-            append(Property(name: name, values: values))
+            append(Property(name: name, isAbsoluteIRI: isAbsoluteIRI, values: values))
         }
     }
 
@@ -55,7 +57,7 @@ struct PropertyTable: Sendable {
         if let position = position(of: name) {
             properties[position].values.insert(contentsOf: values, at: 0)
         } else {
-            append(Property(name: name, values: values))
+            append(Property(name: name, isAbsoluteIRI: false, values: values))
         }
     }
 

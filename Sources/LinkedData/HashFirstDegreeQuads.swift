@@ -11,7 +11,7 @@ struct FirstDegreeHasher {
         self.digest = digest
     }
 
-    mutating func hash(_ node: Int32, _ indices: ArraySlice<Int32>) -> Digest {
+    mutating func hash(_ node: Int32, _ indices: ArraySlice<Int32>, _ terms: TermBytes) -> Digest {
         let reference = RDFDataset.TermID(blankNode: Int(node))
         quads.removeAll(keepingCapacity: true)
         var size = 0
@@ -20,11 +20,11 @@ struct FirstDegreeHasher {
             quads.append(quad)
             size += dataset.byteCount(quad)
         }
-        return Self.hash(&quads, of: reference, dataset.terms, size: size, digest)
+        return Self.hash(&quads, of: reference, terms, size: size, digest)
     }
 
     private static func hash(
-        _ quads: inout [RDFDataset.Quad], of reference: RDFDataset.TermID, _ terms: TermTable, size: Int,
+        _ quads: inout [RDFDataset.Quad], of reference: RDFDataset.TermID, _ terms: TermBytes, size: Int,
         _ digest: MessageDigest
     ) -> Digest {
         // Steps 1–4: the node itself is `_:a`, every other blank node `_:z`.

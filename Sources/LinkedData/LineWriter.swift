@@ -30,7 +30,7 @@ struct LineWriter {
     /// A line; `label` writes what stands behind `_:` of a blank node.
     @inline(__always)
     mutating func write(
-        _ quad: RDFDataset.Quad, of terms: borrowing TermTable, label: (RDFDataset.TermID, inout LineWriter) -> Void
+        _ quad: RDFDataset.Quad, of terms: TermBytes, label: (RDFDataset.TermID, inout LineWriter) -> Void
     ) {
         write(quad.subject, terms, label)
         write(quad.predicate, terms, label)
@@ -43,14 +43,14 @@ struct LineWriter {
     /// A term and the space behind it.
     @inline(__always)
     private mutating func write(
-        _ term: RDFDataset.TermID, _ terms: borrowing TermTable, _ label: (RDFDataset.TermID, inout LineWriter) -> Void
+        _ term: RDFDataset.TermID, _ terms: TermBytes, _ label: (RDFDataset.TermID, inout LineWriter) -> Void
     ) {
         if term.isBlankNode {
             write(UInt8(ascii: "_"))
             write(UInt8(ascii: ":"))
             label(term, &self)
         } else {
-            terms.withBytes(Int(term.raw)) { write($0) }
+            write(terms[Int(term.raw)])
         }
         write(0x20)
     }
@@ -64,7 +64,7 @@ struct LineOrder {
     /// `label` gives blank nodes numbers that are ordered as their labels are; nodes of one label have one number.
     @inline(__always)
     static func precedes(
-        _ left: RDFDataset.Quad, _ right: RDFDataset.Quad, _ terms: borrowing TermTable,
+        _ left: RDFDataset.Quad, _ right: RDFDataset.Quad, _ terms: TermBytes,
         label: (RDFDataset.TermID) -> UInt64
     ) -> Bool {
         switch compare(left.subject, right.subject, terms, label) {
@@ -86,7 +86,7 @@ struct LineOrder {
 
     @inline(__always)
     private static func compare(
-        _ left: RDFDataset.TermID, _ right: RDFDataset.TermID, _ terms: borrowing TermTable,
+        _ left: RDFDataset.TermID, _ right: RDFDataset.TermID, _ terms: TermBytes,
         _ label: (RDFDataset.TermID) -> UInt64
     ) -> Comparison {
         if left == right { return .equal }

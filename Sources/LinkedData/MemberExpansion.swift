@@ -58,7 +58,8 @@ extension Expander {
                 // Step 13.4.14.
                 nests.append(member)
             case .keyword(let keyword): try expandKeyword(keyword, member, in: active, &result)
-            case .property(let name, let term): try expandProperty(name, term, member, in: active, &result)
+            case .property(let name, let term, let isAbsoluteIRI):
+                try expandProperty(name, isAbsoluteIRI, term, member, in: active, &result)
             }
             findings.pop()
         }
@@ -72,7 +73,7 @@ extension Expander {
     private enum ExpandedName {
         case dropped
         case keyword(Keyword)
-        case property(ExactString, Term?)
+        case property(ExactString, Term?, isAbsoluteIRI: Bool)
     }
 
     /// Steps 13.1–13.3.
@@ -82,7 +83,7 @@ extension Expander {
         let mapping: IRIMapping
         let term = active.term(name)
         if let term, name.firstByte != UInt8(ascii: "@") {
-            if case .iri(let iri) = term.definition.iri, term.isAbsoluteIRI { return .property(iri, term) }
+            if case .iri(let iri) = term.definition.iri, term.isAbsoluteIRI { return .property(iri, term, isAbsoluteIRI: true) }
             mapping = term.definition.iri
         } else {
             mapping = try expandIRI(name, in: active)
@@ -102,7 +103,7 @@ extension Expander {
             } else if !IRISyntax.isAbsoluteIRI(iri) {
                 findings.add(.relativeProperty, name)
             }
-            return .property(iri, term)
+            return .property(iri, term, isAbsoluteIRI: false)
         }
     }
 
@@ -132,8 +133,8 @@ extension Expander {
     // MARK: Properties (steps 13.5–13.14)
 
     private mutating func expandProperty(
-        _ name: ExactString, _ term: Term?, _ member: JSONObject.Member, in active: ActiveContext,
-        _ result: inout ObjectResult
+        _ name: ExactString, _ isAbsoluteIRI: Bool, _ term: Term?, _ member: JSONObject.Member,
+        in active: ActiveContext, _ result: inout ObjectResult
     ) throws(JSONLDError) {
         var values: [ExpandedItem] = []
         var shape = Shape.many
@@ -159,7 +160,7 @@ extension Expander {
         if container.contains(.graph), container.isDisjoint(with: [.id, .index]) { values = values.map(\.inGraph) }
         guard term?.definition.isReverse == true else {
             // Step 13.14.
-            return result.parts.properties.add(values, to: name)
+            return result.parts.properties.add(values, to: name, isAbsoluteIRI: isAbsoluteIRI)
         }
         // Step 13.13.
         try addReverse(values, to: name, &result)
@@ -210,7 +211,7 @@ extension Expander {
             output.append(.list(ListObject(list, index: result.parts.index, place: findings.place)))
             return .single
         }
-        return finishNode(result, isPlain: isPlain && result.parts.types == nil, into: &output)
+        return finishNode(&result, isPlain: isPlain && result.parts.types == nil, into: &output)
     }
 
     private mutating func finishValue(
@@ -250,9 +251,11 @@ extension Expander {
     }
 
     private mutating func finishNode(
-        _ result: ObjectResult, isPlain: Bool, into output: inout [ExpandedItem]
+        _ result: inout ObjectResult, isPlain: Bool, into output: inout [ExpandedItem]
     ) -> Shape {
-        var parts = result.parts
+        // Taken out, not copied.
+        var parts = NodeObject.Parts()
+        swap(&parts, &result.parts)
         if isPlain, parts.index == nil {
             // Step 18.
             if result.language != nil, result.direction == nil {

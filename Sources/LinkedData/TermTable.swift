@@ -37,10 +37,11 @@ struct TermTable: Sendable {
         arena.withUnsafeBufferPointer { output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range(index)])) }
     }
 
-    /// Code point order.
-    func precedes(_ left: Int, _ right: Int) -> Bool {
-        arena.withUnsafeBytes {
-            ByteOrder.precedes(.init(rebasing: $0[range(left)]), .init(rebasing: $0[range(right)]))
+    /// Lends all terms at once.
+    @inline(__always)
+    func withTermBytes<Result>(_ body: (TermBytes) -> Result) -> Result {
+        arena.withUnsafeBytes { arena in
+            bounds.withUnsafeBufferPointer { body(TermBytes(arena: arena, bounds: $0)) }
         }
     }
 
@@ -92,4 +93,25 @@ struct TermTable: Sendable {
             slots[slot] = Int32(index) + 1
         }
     }
+}
+
+/// The terms of a table while it lends them: where many are written and compared, counting a reference for each would cost
+/// more than the bytes do.
+struct TermBytes {
+    private let arena: UnsafeRawBufferPointer
+    private let bounds: UnsafeBufferPointer<Int>
+
+    fileprivate init(arena: UnsafeRawBufferPointer, bounds: UnsafeBufferPointer<Int>) {
+        self.arena = arena
+        self.bounds = bounds
+    }
+
+    @inline(__always)
+    subscript(_ index: Int) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(rebasing: arena[bounds[index]..<bounds[index + 1]])
+    }
+
+    /// Code point order.
+    @inline(__always)
+    func precedes(_ left: Int, _ right: Int) -> Bool { ByteOrder.precedes(self[left], self[right]) }
 }

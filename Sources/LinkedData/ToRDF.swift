@@ -42,8 +42,11 @@ struct DatasetBuilder {
         dataset.quads.append(RDFDataset.Quad(subject: subject, predicate: predicate, object: object, graph: name))
     }
 
-    private mutating func iri(_ text: ExactString) throws(JSONLDError) -> RDFDataset.TermID? {
-        guard IRISyntax.isAbsoluteIRI(text) else { return nil }
+    /// - Parameter isAbsolute: known to be an absolute IRI; where it is not, the text is looked at.
+    private mutating func iri(
+        _ text: ExactString, isAbsolute: Bool = false
+    ) throws(JSONLDError) -> RDFDataset.TermID? {
+        guard isAbsolute || IRISyntax.isAbsoluteIRI(text) else { return nil }
         guard dataset.terms.arena.count < options.byteLimit else { throw JSONLDError(.resourceLimit) }
         return dataset.makeIRI(text)
     }
@@ -83,7 +86,7 @@ struct DatasetBuilder {
             for type in types { add(subject, predicate, try resource(type), graph) }
         }
         for property in node.parts.properties.properties {
-            let predicate = try iri(property.name)
+            let predicate = try iri(property.name, isAbsolute: property.isAbsoluteIRI)
             for value in property.values { add(subject, predicate, try object(value, in: graph), graph) }
         }
         for property in node.parts.reverse?.properties ?? [] {

@@ -46,8 +46,10 @@ package struct JSONObject: Sendable {
     @inlinable
     func position(of name: ExactString) -> Int? {
         guard members.count <= Self.scanLimit else { return extras.first?.index[name] }
-        for position in members.indices where members[position].name == name { return position }
-        return nil
+        return members.withUnsafeBufferPointer { members in
+            for position in members.indices where members[position].name == name { return position }
+            return nil
+        }
     }
 
     @usableFromInline

@@ -59,27 +59,42 @@ package enum Base58 {
 
     private static func decode(_ text: [UInt8]) throws(EncodingError) -> [UInt8] {
         guard text.count <= maximumLength else { throw EncodingError(.base58, .tooLong(limit: maximumLength)) }
-        var words: [UInt32] = []  // Base 2³², least significant first.
-        // Five letters a pass, as many as have a place in 32 bits; the last group may be shorter.
-        var group: (value: UInt32, factor: UInt64) = (0, 1)
+        var words: [UInt64] = []  // Base 2⁶⁴, least significant first.
+        words.reserveCapacity(text.count / 10 + 1)
+        // Ten letters a pass, as many as have a place in 64 bits; the last group may be shorter.
+        var group: (value: UInt64, factor: UInt64) = (0, 1)
         for (offset, letter) in text.enumerated() {
             let value = values[Int(letter)]
             guard value != none else { throw EncodingError(.base58, .character(offset: offset)) }
-            group = (group.value * 58 + UInt32(value), group.factor * 58)
-            if group.factor == 656_356_768 || offset == text.count - 1 {
-                multiply(&words, by: group.factor, adding: group.value, base: 1 << 32)
+            group = (group.value * 58 + UInt64(value), group.factor * 58)
+            if group.factor == 430_804_206_899_405_824 || offset == text.count - 1 {
+                multiply(&words, by: group.factor, adding: group.value)
                 group = (0, 1)
             }
         }
-        var output: [UInt8] = []
-        for word in words {
-            for shift in stride(from: UInt32(0), to: 32, by: 8) {
-                output.append(UInt8(truncatingIfNeeded: word >> shift))
-            }
+        let zeros = text.prefix { $0 == alphabet[0] }.count
+        var output = [UInt8](repeating: 0, count: zeros)
+        output.reserveCapacity(zeros + 8 * words.count)
+        // The top word may be short.
+        var skipped = words.last.map { $0.leadingZeroBitCount / 8 } ?? 0
+        for word in words.reversed() {
+            for position in skipped..<8 { output.append(UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * position))) }
+            skipped = 0
         }
-        while output.last == 0 { output.removeLast() }
-        output += repeatElement(0, count: text.prefix { $0 == alphabet[0] }.count)
-        return output.reversed()
+        return output
+    }
+
+    /// number ← number × factor + carry in base 2⁶⁴; a new top word appears where one is carried out.
+    private static func multiply(_ words: inout [UInt64], by factor: UInt64, adding addend: UInt64) {
+        var carry = addend
+        for position in words.indices {
+            let product = words[position].multipliedFullWidth(by: factor)
+            let (sum, overflow) = product.low.addingReportingOverflow(carry)
+            words[position] = sum
+            // The high word of a product is two below its limit at least.
+            carry = product.high + (overflow ? 1 : 0)
+        }
+        if carry > 0 { words.append(carry) }
     }
 
     /// number ← number × factor + carry, for digits in the given base; new top digits appear where they are carried out.

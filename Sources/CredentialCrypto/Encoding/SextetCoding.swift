@@ -43,23 +43,57 @@ struct SextetCoding: Sendable {
 
     /// Exactly the inverse of `encode`: nothing else decodes (RFC 4648 §3.2, §3.3 and §3.5 taken strictly).
     func decode(_ text: [UInt8]) throws(EncodingError) -> [UInt8] {
-        let end = try endOfLetters(text)
-        var output: [UInt8] = []
-        output.reserveCapacity(end / 4 * 3 + 2)
-        var bits: UInt32 = 0
-        var pending: UInt32 = 0
-        for offset in 0..<end {
-            let value = values[Int(text[offset])]
-            guard value != Self.none else { throw EncodingError(scheme, .character(offset: offset)) }
-            bits = bits << 6 | UInt32(value)
-            pending += 6
-            if pending >= 8 {
-                pending -= 8
-                output.append(UInt8(truncatingIfNeeded: bits >> pending))
+        let letters = text[..<(try endOfLetters(text))]
+        /// All values together: a byte outside the alphabet raises it beyond them.
+        var seen: UInt8 = 0
+        var unused: UInt32 = 0
+        let output = [UInt8](unsafeUninitializedCapacity: letters.count / 4 * 3 + 3) { output, count in
+            letters.withUnsafeBufferPointer { letters in
+                values.withUnsafeBufferPointer { values in
+                    Self.decode(letters, values, into: output, &count, &seen, &unused)
+                }
             }
         }
-        guard bits & (1 << pending - 1) == 0 else { throw EncodingError(scheme, .unusedBits) }
+        guard seen < 64 else {
+            let offset = letters.firstIndex { values[Int($0)] == Self.none } ?? letters.endIndex
+            throw EncodingError(scheme, .character(offset: offset))
+        }
+        guard unused == 0 else { throw EncodingError(scheme, .unusedBits) }
         return output
+    }
+
+    /// Four letters to three bytes; two or three letters that remain leave bits that no byte has.
+    ///
+    /// - Parameter output: has room for three bytes for every four letters or part of four.
+    private static func decode(
+        _ letters: UnsafeBufferPointer<UInt8>, _ values: UnsafeBufferPointer<UInt8>,
+        into output: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int, _ seen: inout UInt8, _ unused: inout UInt32
+    ) {
+        var offset = 0
+        while letters.count - offset >= 4 {
+            let (a, b) = (values[Int(letters[offset])], values[Int(letters[offset + 1])])
+            let (c, d) = (values[Int(letters[offset + 2])], values[Int(letters[offset + 3])])
+            seen |= a | b | c | d
+            let bits = UInt32(a) << 18 | UInt32(b) << 12 | UInt32(c) << 6 | UInt32(d)
+            output[count] = UInt8(truncatingIfNeeded: bits >> 16)
+            output[count + 1] = UInt8(truncatingIfNeeded: bits >> 8)
+            output[count + 2] = UInt8(truncatingIfNeeded: bits)
+            offset += 4
+            count += 3
+        }
+        var bits: UInt32 = 0
+        var pending: UInt32 = 0
+        for letter in letters[offset...] {
+            let value = values[Int(letter)]
+            seen |= value
+            bits = bits << 6 | UInt32(value)
+            pending += 6
+            guard pending >= 8 else { continue }
+            pending -= 8
+            output[count] = UInt8(truncatingIfNeeded: bits >> pending)
+            count += 1
+        }
+        unused = bits & (1 << pending - 1)
     }
 
     /// Where the letters end and the padding, if the scheme has any, begins.

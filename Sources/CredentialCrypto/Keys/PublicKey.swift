@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import StrictJSON
+package import StrictJSON
 
-/// A public key that verifies signatures, sound for its kind from the moment it exists, or from its first signature on
-/// (`PointCheck`).
+/// A public key that verifies signatures, sound for its kind from the moment it exists.
 package struct PublicKey: Sendable {
     package enum Algorithm: Sendable, Hashable, CaseIterable {
         /// Pure Ed25519 (RFC 8032).
@@ -31,27 +30,25 @@ package struct PublicKey: Sendable {
     /// The only signatures it verifies, where the form it came in says so (RFC 7517 §4.4).
     private var restriction: SignatureAlgorithm?
     let key: EVPKey
-    /// The Multikey that the key was read from; nil where it was read from another form. Keys on curves have no other.
-    var givenMultikey: ExactString?
+    /// The key as a Multikey (Controlled Identifiers 1.0 §2.2.2); every key has one.
+    package let multikey: ExactString
 
-    /// When the y of an Ed25519 key is held against the curve's equation.
-    package enum PointCheck: Sendable {
-        /// As the key is read: one that is not on the curve is `notOnCurve`.
-        case atOnce
-        /// By the signature: verifying begins with finding the point (RFC 8032 §5.1.7 step 1), so that none holds under a
-        /// key that is not on the curve. Whoever reads a key this way asks `isOnCurve` where its signature does not hold.
-        case bySignature
-    }
-
-    /// From the 32 bytes of RFC 8032 §5.1.2. Points of low order and a y that is not reduced are refused.
-    package init(ed25519 bytes: [UInt8], pointCheck: PointCheck = .atOnce) throws(KeyError) {
-        if let flaw = Edwards25519.flaw(of: bytes) { throw flaw }
-        if pointCheck == .atOnce, try !Edwards25519Field.holdsPoint(bytes) { throw .notOnCurve }
-        self.init(.ed25519, .edwards(bytes), try EVPKey.ed25519(publicKey: bytes))
+    /// From the 32 bytes of RFC 8032 §5.1.2. Points of low order, bytes that are no point and a y that is not reduced are
+    /// refused.
+    package init(ed25519 bytes: [UInt8]) throws(KeyError) {
+        self = try KeyCache.key(.edwards(bytes)) { () throws(KeyError) in
+            if let flaw = Edwards25519.flaw(of: bytes) { throw flaw }
+            guard try Edwards25519Field.holdsPoint(bytes) else { throw .notOnCurve }
+            return PublicKey(.ed25519, .edwards(bytes), try EVPKey.ed25519(publicKey: bytes))
+        }
     }
 
     /// From a point of SEC 1 §2.3.3, compressed or uncompressed; its length tells P-256 from P-384.
     package init(sec1 bytes: [UInt8]) throws(KeyError) {
+        self = try KeyCache.key(.point(bytes)) { () throws(KeyError) in try Self.point(bytes) }
+    }
+
+    private static func point(_ bytes: [UInt8]) throws(KeyError) -> PublicKey {
         guard
             let algorithm = Algorithm.allCases.first(where: { algorithm in
                 guard let curve = algorithm.curve else { return false }
@@ -68,26 +65,23 @@ package struct PublicKey: Sendable {
         let y =
             coordinates.count > curve.byteCount
             ? Array(coordinates.dropFirst(curve.byteCount)) : try key.ordinate(curve)
-        self.init(algorithm, .point(x: Array(coordinates.prefix(curve.byteCount)), y: y), key)
+        return PublicKey(algorithm, .point(x: Array(coordinates.prefix(curve.byteCount)), y: y), key)
     }
 
     /// From the two numbers of RFC 8017 §3.1, most significant byte first, without leading zeros.
     package init(rsaModulus modulus: [UInt8], exponent: [UInt8]) throws(KeyError) {
-        try RSAKey.check(modulus: modulus, exponent: exponent)
-        self.init(
-            .rsa, .rsa(modulus: modulus, exponent: exponent), try EVPKey.rsa(modulus: modulus, exponent: exponent))
+        self = try KeyCache.key(.rsa(modulus: modulus, exponent: exponent)) { () throws(KeyError) in
+            try RSAKey.check(modulus: modulus, exponent: exponent)
+            return PublicKey(
+                .rsa, .rsa(modulus: modulus, exponent: exponent), try EVPKey.rsa(modulus: modulus, exponent: exponent))
+        }
     }
 
     private init(_ algorithm: Algorithm, _ material: Material, _ key: EVPKey) {
         self.algorithm = algorithm
         self.material = material
         self.key = key
-    }
-
-    /// False only for a key that was read with `PointCheck.bySignature`.
-    package func isOnCurve() throws(KeyError) -> Bool {
-        guard case .edwards(let bytes) = material else { return true }
-        return try Edwards25519Field.holdsPoint(bytes)
+        multikey = Self.multikey(algorithm, material.shortForm)
     }
 
     /// The same key for one kind of signature only.

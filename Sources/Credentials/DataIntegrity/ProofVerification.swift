@@ -80,16 +80,6 @@ struct ProofVerification {
     }
 
     private func verify(_ proof: DataIntegrityProof, in graph: ProofGraph) -> Result {
-        // Finding out by itself whether a key is on the curve costs a tenth of a signature, and one that holds shows it.
-        let result = verify(proof, in: graph, pointCheck: .bySignature)
-        guard let key = result.key, !result.ledger.passed(.proofSignature) else { return result }
-        do { if try key.isOnCurve() { return result } } catch { /* Found again, and reported, below. */  }
-        return verify(proof, in: graph, pointCheck: .atOnce)
-    }
-
-    private func verify(
-        _ proof: DataIntegrityProof, in graph: ProofGraph, pointCheck: PublicKey.PointCheck
-    ) -> Result {
         var result = Result()
         checkPurpose(proof, &result.ledger)
         checkDates(proof, &result.ledger)
@@ -102,8 +92,7 @@ struct ProofVerification {
         }
         let check = SignerCheck(resolver: resolver, inputs: inputs, relationship: relationship, signer: signer)
         guard
-            let method = check.resolve(
-                proof.verificationMethod, created: proof.created, pointCheck: pointCheck, &result.ledger)
+            let method = check.resolve(proof.verificationMethod, created: proof.created, &result.ledger)
         else {
             result.ledger.skip(.proofSignature, dependingOn: .proofKey)
             return result

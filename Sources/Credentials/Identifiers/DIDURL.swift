@@ -19,12 +19,18 @@ package struct DIDURL: Sendable, Equatable {
         }
     }
 
+    package init(document: ExactString, fragment: ExactString) {
+        text = ExactString(document.text + "#" + fragment.text)
+        self.document = document
+        self.fragment = fragment
+    }
+
     /// `key`, `web`, `jwk` …; nil for anything but a DID.
     package var method: ExactString? {
-        let parts = document.text.utf8.split(
-            separator: UInt8(ascii: ":"), maxSplits: 2, omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].elementsEqual("did".utf8), !parts[1].isEmpty else { return nil }
-        return ExactString(String(parts[1]) ?? "")
+        guard document.hasPrefix("did:") else { return nil }
+        let rest = document.utf8.dropFirst("did:".utf8.count)
+        guard let end = rest.firstIndex(of: UInt8(ascii: ":")), end > rest.startIndex else { return nil }
+        return String(rest[..<end]).map { ExactString($0) }
     }
 
     /// Where a `did:web` document is published (did:web §3.2), so that a learner can ask for it. Never fetched here.

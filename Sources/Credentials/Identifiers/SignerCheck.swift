@@ -17,11 +17,11 @@ struct SignerCheck {
     ///
     /// - Parameter created: when the signature says it was made.
     func resolve(
-        _ url: DIDURL, created: DateTime?, pointCheck: PublicKey.PointCheck = .atOnce, _ ledger: inout CheckLedger
+        _ url: DIDURL, created: DateTime?, _ ledger: inout CheckLedger
     ) -> VerificationMethod? {
         let method: VerificationMethod
         do {
-            method = try resolver.resolve(url, pointCheck: pointCheck)
+            method = try resolver.resolve(url)
         } catch {
             record(error, url, &ledger)
             return nil

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import CredentialCrypto
+import CredentialCrypto
 import StrictJSON
 
 /// Finds the key behind a verification method without a network: in the identifier itself or in the evidence at hand
@@ -10,17 +10,14 @@ package struct VerificationMethodResolver: Sendable {
 
     package init(evidence: EvidenceSet) { self.evidence = evidence }
 
-    /// - Parameter pointCheck: how a key that is its own identifier is checked; keys in documents are checked at once.
-    package func resolve(
-        _ url: DIDURL, pointCheck: PublicKey.PointCheck = .atOnce
-    ) throws(VerificationMethodFailure) -> VerificationMethod {
+    package func resolve(_ url: DIDURL) throws(VerificationMethodFailure) -> VerificationMethod {
         switch url.method {
         case "key":
-            let identifier = ExactString(String(url.document.text.utf8.dropFirst("did:key:".utf8.count)) ?? "")
+            let identifier = DIDKey.multikey(of: url.document)
             // did:key documents name their only signing key by the identifier's own multibase value.
             guard url.fragment == identifier else { throw .notInDocument }
             return try intrinsic(.didKey, url) { () throws(KeyError) in
-                try DIDKey.publicKey(of: url.document, pointCheck: pointCheck)
+                try DIDKey.publicKey(of: url.document)
             }
         case "jwk":
             guard url.fragment == "0" else { throw .notInDocument }

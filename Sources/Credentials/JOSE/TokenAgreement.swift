@@ -12,8 +12,7 @@ struct TokenAgreement {
 
     /// When the token says it was made.
     var issued: DateTime? {
-        guard let instant = NumericDate.instant(claims["iat"]) else { return nil }
-        do { return try DateTime(ExactString(instant.rfc3339)) } catch { return nil }
+        NumericDate.instant(claims["iat"]).map { DateTime($0) }
     }
 
     func check(_ ledger: inout CheckLedger) {

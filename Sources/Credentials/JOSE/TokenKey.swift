@@ -87,9 +87,9 @@ struct TokenKey {
     static func onlyMethod(of url: DIDURL) -> DIDURL? {
         switch url.method {
         case "key":
-            let name = String(url.document.text.utf8.dropFirst(DIDKey.prefix.utf8.count)) ?? ""
-            return DIDURL(ExactString("\(url.document)#\(name)"))
-        case "jwk": return DIDURL(ExactString("\(url.document)#0"))
+            let name = DIDKey.multikey(of: url.document) ?? ""
+            return DIDURL(document: url.document, fragment: name)
+        case "jwk": return DIDURL(document: url.document, fragment: "0")
         default: return nil
         }
     }

@@ -15,6 +15,11 @@ package struct DateTime: Sendable, Hashable {
         case leapSecond
     }
 
+    init(_ instant: Instant) {
+        self.instant = instant
+        hasOffset = true
+    }
+
     package init(_ text: ExactString) throws(Failure) {
         var reader = DigitReader(Array(text.utf8))
         let year = try reader.number(digits: 4)
@@ -41,17 +46,23 @@ package struct DateTime: Sendable, Hashable {
 }
 
 private struct DigitReader {
-    private var bytes: ArraySlice<UInt8>
+    private let bytes: [UInt8]
+    private var position = 0
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes[...] }
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
+
+    private var isAtEnd: Bool { position == bytes.count }
 
     mutating func expect(_ byte: UInt8) throws(DateTime.Failure) {
-        guard bytes.popFirst() == byte else { throw .malformed }
+        guard next == byte else { throw .malformed }
+        position += 1
     }
 
     private mutating func digit() -> Int64? {
-        guard let byte = bytes.first, UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte else { return nil }
-        bytes.removeFirst()
+        guard let byte = next, UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte else { return nil }
+        position += 1
         return Int64(byte - UInt8(ascii: "0"))
     }
 
@@ -66,8 +77,8 @@ private struct DigitReader {
 
     /// Nanoseconds; digits beyond the ninth are read and dropped.
     mutating func fraction() throws(DateTime.Failure) -> Int32 {
-        guard bytes.first == UInt8(ascii: ".") else { return 0 }
-        bytes.removeFirst()
+        guard next == UInt8(ascii: ".") else { return 0 }
+        position += 1
         guard var value = digit() else { throw .malformed }
         var count = 1
         while let next = digit() {
@@ -80,16 +91,17 @@ private struct DigitReader {
 
     /// Seconds east of UTC, or nil at the end of the text. Offsets reach 14:00 (XML Schema 1.1-2 §3.3.7).
     mutating func offset() throws(DateTime.Failure) -> Int64? {
-        guard let sign = bytes.popFirst() else { return nil }
+        guard let sign = next else { return nil }
+        position += 1
         if sign == UInt8(ascii: "Z") {
-            guard bytes.isEmpty else { throw .malformed }
+            guard isAtEnd else { throw .malformed }
             return 0
         }
         guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { throw .malformed }
         let hours = try number(digits: 2)
         try expect(UInt8(ascii: ":"))
         let minutes = try number(digits: 2)
-        guard bytes.isEmpty, minutes < 60, hours * 60 + minutes <= 14 * 60 else { throw .malformed }
+        guard isAtEnd, minutes < 60, hours * 60 + minutes <= 14 * 60 else { throw .malformed }
         return (sign == UInt8(ascii: "-") ? -1 : 1) * (hours * 3_600 + minutes * 60)
     }
 }

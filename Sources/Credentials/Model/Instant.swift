@@ -27,10 +27,16 @@ package struct Instant: Sendable, Hashable, Comparable {
 
     /// `2026-11-01T00:00:00Z`: UTC, to the second; the fraction is cut off.
     package var rfc3339: String {
-        let date = CivilDate(daysSinceEpoch: seconds.floorDivided(by: 86_400))
         let second = seconds - seconds.floorDivided(by: 86_400) * 86_400
-        func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
-        return "\(date.text)T\(two(second / 3_600)):\(two(second / 60 % 60)):\(two(second % 60))Z"
+        var text = Array(date.text.utf8)
+        for (mark, value) in [(UInt8(ascii: "T"), second / 3_600), (UInt8(ascii: ":"), second / 60 % 60)] {
+            text.append(mark)
+            text.appendDigits(value, 2)
+        }
+        text.append(UInt8(ascii: ":"))
+        text.appendDigits(second % 60, 2)
+        text.append(UInt8(ascii: "Z"))
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// The day in UTC.
@@ -82,11 +88,14 @@ package struct CivilDate: Sendable, Hashable {
 
     /// `2026-11-01`.
     package var text: String {
-        func padded(_ value: Int64, _ width: Int) -> String {
-            let digits = String(value)
-            return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+        var text: [UInt8] = []
+        text.reserveCapacity(20)
+        if 0...9_999 ~= year { text.appendDigits(year, 4) } else { text += String(year).utf8 }
+        for value in [month, day] {
+            text.append(UInt8(ascii: "-"))
+            text.appendDigits(value, 2)
         }
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        return String(decoding: text, as: UTF8.self)
     }
 }
 
@@ -94,5 +103,17 @@ extension Int64 {
     fileprivate func floorDivided(by divisor: Int64) -> Int64 {
         let quotient = self / divisor
         return self % divisor != 0 && (self < 0) != (divisor < 0) ? quotient - 1 : quotient
+    }
+}
+
+extension [UInt8] {
+    /// The last `count` decimal digits of a natural number.
+    fileprivate mutating func appendDigits(_ number: Int64, _ count: Int) {
+        var scale: Int64 = 1
+        for _ in 1..<count { scale *= 10 }
+        while scale > 0 {
+            append(UInt8(truncatingIfNeeded: 0x30 + number / scale % 10))
+            scale /= 10
+        }
     }
 }

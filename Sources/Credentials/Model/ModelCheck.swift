@@ -39,12 +39,15 @@ struct ModelCheck {
                     [.init("context", url)] + (faults ?? []).map { .init("fault", $0) })
                 ledger.skip(.modelTerms, dependingOn: .modelContext)
             } else {
-                recordContexts([], &ledger)
+                recordContexts([], hasInline: Self.hasInlineContext(.object(document.json)), &ledger)
                 ledger.record(.modelTerms, .failed, .jsonLDError, JSONLDFinding.evidence(error))
             }
             return nil
         }
-        recordContexts(expanded.contexts, &ledger)
+        // A proof is not expanded with its document.
+        let hasInline =
+            expanded.contexts.contains { $0.origin == .inline } || document.json["proof"].map(Self.hasInlineContext) == true
+        recordContexts(expanded.contexts, hasInline: hasInline, &ledger)
         let undefined = expanded.undefined
         if !undefined.isEmpty {
             ledger.record(.modelTerms, .failed, .termsUndefined, JSONLDFinding.evidence(undefined))
@@ -56,7 +59,7 @@ struct ModelCheck {
         return expanded
     }
 
-    private func recordContexts(_ uses: [ContextUse], _ ledger: inout CheckLedger) {
+    private func recordContexts(_ uses: [ContextUse], hasInline: Bool, _ ledger: inout CheckLedger) {
         var evidence: [Check.Evidence] = []
         for use in uses {
             guard let url = use.url else { continue }
@@ -67,7 +70,7 @@ struct ModelCheck {
             default: evidence.append(.init("context", url))
             }
         }
-        if Self.hasInlineContext(.object(document.json)) {
+        if hasInline {
             // Its words are defined by the document itself: signed, and agreed with nobody.
             ledger.record(.modelContext, .unknown, .contextInline, evidence)
         } else {

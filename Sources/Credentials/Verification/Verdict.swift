@@ -24,21 +24,24 @@ public enum Verdict: String, Sendable, CaseIterable, Comparable {
     ///
     /// A check that is missing, unknown or stopped by another never counts as passed.
     package static func of(_ checks: [Check], kind: VerificationReport.Kind) -> Verdict {
-        guard checks.map(\.id) == CheckID.allCases else { return .invalid }
-        let failures = Set(checks.filter { $0.outcome == .failed }.map(\.id.consequence))
+        guard checks.lazy.map(\.id).elementsEqual(CheckID.allCases) else { return .invalid }
+        func fails(_ consequence: Verdict) -> Bool {
+            checks.contains { $0.outcome == .failed && $0.id.consequence == consequence }
+        }
+        let hasFailure = checks.contains { $0.outcome == .failed }
         // A presentation speaks for this moment and this reader only: whatever fails in it makes it worthless.
-        if failures.contains(.invalid) || (kind == .presentation && !failures.isEmpty) { return .invalid }
+        if fails(.invalid) || (kind == .presentation && hasFailure) { return .invalid }
         let isAuthentic = checks.allSatisfy {
             !CheckID.authenticity.contains($0.id) || $0.outcome == .passed || $0.outcome == .warning
         }
         if isAuthentic {
-            if failures.contains(.revoked) { return .revoked }
-            if failures.contains(.expired) { return .expired }
+            if fails(.revoked) { return .revoked }
+            if fails(.expired) { return .expired }
         }
-        guard isAuthentic, !failures.contains(.indeterminate), !checks.contains(where: { $0.outcome == .unknown })
+        guard isAuthentic, !fails(.indeterminate), !checks.contains(where: { $0.outcome == .unknown })
         else { return .indeterminate }
         if kind == .presentation { return .valid }
         let isTrusted = checks.contains { $0.id == .trustIssuer && $0.outcome == .passed }
-        return isTrusted && failures.isEmpty ? .valid : .untrusted
+        return isTrusted && !hasFailure ? .valid : .untrusted
     }
 }

@@ -12,11 +12,12 @@ package struct Verifier: Sendable {
 
     package init(_ inputs: VerificationInputs) { self.inputs = inputs }
 
-    package func verify(_ document: SecuredDocument) -> VerificationReport { verifyWithView(document).report }
+    package func verify(_ document: SecuredDocument) -> VerificationReport { verify(document, presenter: nil).report }
 
     /// The report, and what the document says: both read from the one tree that was verified.
     package func verifyWithView(_ document: SecuredDocument) -> (report: VerificationReport, view: CredentialView) {
-        verify(document, presenter: nil)
+        let (report, document, authorship) = verify(document, presenter: nil)
+        return (report, authorship.view ?? CredentialView(document, expanded: authorship.expanded))
     }
 
     /// Who presented a credential inside a presentation.
@@ -28,7 +29,7 @@ package struct Verifier: Sendable {
 
     private func verify(
         _ document: SecuredDocument, presenter: Presenter?
-    ) -> (report: VerificationReport, view: CredentialView) {
+    ) -> (report: VerificationReport, document: SecuredDocument, authorship: Authorship) {
         var document = document
         var (ledger, authorship) = verifyAuthorship(document)
         document.author = authorship.author ?? document.author
@@ -48,8 +49,9 @@ package struct Verifier: Sendable {
         for id in [CheckID.disclosureIntegrity, .hostedSnapshot] where ledger.outcome(id) == nil {
             ledger.doesNotApply(id)
         }
-        let view = authorship.view ?? CredentialView(document, expanded: authorship.expanded)
-        var summary = CredentialSummary(document, view)
+        var summary =
+            authorship.view.map { CredentialSummary(document, $0) }
+            ?? CredentialSummary(document, expanded: authorship.expanded)
         if document.kind == .credential, case .named(let entry)? = standing(document, authorship, ledger),
             let name = entry.name
         {
@@ -59,7 +61,7 @@ package struct Verifier: Sendable {
         let report = VerificationReport(
             kind: document.kind, format: document.format, summary: summary, checks: ledger.finished(),
             credentials: contained)
-        return (report, view)
+        return (report, document, authorship)
     }
 
     // MARK: The document itself

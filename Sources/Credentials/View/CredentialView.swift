@@ -58,31 +58,26 @@ package struct CredentialView: Sendable {
             return
         }
         source = (document, expanded)
-        let root = expanded?.root.map(FactNode.expanded) ?? .compact(document.json)
-        let issuer = root.node(.issuer)
-        let subject = root.node(.credentialSubject)
-        let achievement = subject?.node(.achievement)
-        let token = TokenFacts(document)
-        id = document.json["id"]?.stringValue ?? token?.id
+        let facts = NamingFacts(document, expanded: expanded)
+        let (root, issuer, subject, token) = (facts.root, facts.issuer, facts.subject, facts.token)
+        let achievement = facts.achievement
+        id = facts.id
         types = token?.type.map { [$0] } ?? (document.json["type"]?.elements ?? []).compactMap(\.stringValue)
         issuerID = document.kind == .credential ? document.author : nil
-        issuerName = issuer?.text(.name)
+        issuerName = facts.issuerName
         issuerURL = issuer?.text(.url)
         issuerIdentifiers = (issuer?.nodes(.otherIdentifier) ?? []).compactMap { node in
             guard let type = node.text(.identifierType), let value = node.text(.identifier)
             else { return nil }
             return OtherIdentifier(type: type, value: value)
         }
-        subjectID = subject?.id ?? token?.subject
+        subjectID = facts.subjectID
         subjectName = subject?.text(.name) ?? Self.personName(subject) ?? token?.subjectName
-        title = achievement?.text(.name) ?? root.text(.name) ?? token?.type
+        title = facts.title
         description = achievement?.text(.description) ?? root.text(.description)
-        validFrom =
-            document.json["validFrom"]?.stringValue ?? document.json["issuanceDate"]?.stringValue ?? token?.validFrom
-        validUntil =
-            document.json["validUntil"]?.stringValue ?? document.json["expirationDate"]?.stringValue
-            ?? token?.validUntil
-        issued = root.text(.awardedDate) ?? token?.issued ?? validFrom
+        validFrom = facts.validFrom
+        validUntil = facts.validUntil
+        issued = facts.issued
         achievementType = achievement?.text(.achievementType)
         let criterion = achievement?.node(.criteria)
         criteria = criterion?.text(.narrative)
@@ -125,24 +120,5 @@ package struct CredentialView: Sendable {
             [title, description, issuerName, issuerID, subjectName, criteria, achievementType, language]
             + tags + alignments.flatMap { [$0.name, $0.framework, $0.code] } + evidence + types.map(Optional.some)
         return texts.compactMap { $0?.text }.joined(separator: "\n")
-    }
-}
-
-extension CredentialSummary {
-    init(_ document: SecuredDocument, _ view: CredentialView) {
-        self.init()
-        digest = document.digest
-        id = view.id
-        guard document.kind == .credential else {
-            subject = document.author
-            return
-        }
-        title = view.title
-        issuerID = view.issuerID
-        issuerName = view.issuerName
-        subject = view.subjectID
-        issued = view.issued
-        validFrom = view.validFrom
-        validUntil = view.validUntil
     }
 }

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LinkedData
+import StrictJSON
+
+/// The few facts that name a credential, and the nodes that they and all others are read from. Every report has them; the rest of
+/// a view is read only where it is shown.
+struct NamingFacts {
+    private let document: SecuredDocument
+    let root: FactNode
+    let issuer: FactNode?
+    let subject: FactNode?
+    let achievement: FactNode?
+    let token: TokenFacts?
+
+    init(_ document: SecuredDocument, expanded: ExpandedDocument?) {
+        self.document = document
+        root = expanded?.root.map(FactNode.expanded) ?? .compact(document.json)
+        issuer = root.node(.issuer)
+        subject = root.node(.credentialSubject)
+        achievement = subject?.node(.achievement)
+        token = TokenFacts(document)
+    }
+
+    var id: ExactString? { document.json["id"]?.stringValue ?? token?.id }
+
+    var title: ExactString? { achievement?.text(.name) ?? root.text(.name) ?? token?.type }
+
+    var issuerName: ExactString? { issuer?.text(.name) }
+
+    var subjectID: ExactString? { subject?.id ?? token?.subject }
+
+    var validFrom: ExactString? {
+        document.json["validFrom"]?.stringValue ?? document.json["issuanceDate"]?.stringValue ?? token?.validFrom
+    }
+
+    var validUntil: ExactString? {
+        document.json["validUntil"]?.stringValue ?? document.json["expirationDate"]?.stringValue ?? token?.validUntil
+    }
+
+    var issued: ExactString? { root.text(.awardedDate) ?? token?.issued ?? validFrom }
+}
+
+extension CredentialSummary {
+    /// What a view states, where a form brings its own.
+    init(_ document: SecuredDocument, _ view: CredentialView) {
+        self.init()
+        digest = document.digest
+        id = view.id
+        subject = document.author
+        guard document.kind == .credential else { return }
+        title = view.title
+        issuerID = view.issuerID
+        issuerName = view.issuerName
+        subject = view.subjectID
+        issued = view.issued
+        validFrom = view.validFrom
+        validUntil = view.validUntil
+    }
+
+    /// The same as `CredentialView` would state it.
+    init(_ document: SecuredDocument, expanded: ExpandedDocument?) {
+        guard !EuropeanDigitalCredential.isEuropean(document.json) else {
+            self.init(document, CredentialView(european: document))
+            return
+        }
+        self.init()
+        digest = document.digest
+        let facts = NamingFacts(document, expanded: expanded)
+        id = facts.id
+        subject = document.author
+        guard document.kind == .credential else { return }
+        title = facts.title
+        issuerID = document.author
+        issuerName = facts.issuerName
+        subject = facts.subjectID
+        issued = facts.issued
+        validFrom = facts.validFrom
+        validUntil = facts.validUntil
+    }
+}

@@ -47,7 +47,7 @@ private struct RootSearch {
             }
         }
         // What stands in a graph of its own is said there, not here.
-        for item in node.parts.included ?? [] { visit(item) }
+        for item in node.parts.included ?? ItemList() { visit(item) }
     }
 
     private func isRoot(_ node: NodeObject) -> Bool {

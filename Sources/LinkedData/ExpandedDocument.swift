@@ -9,11 +9,11 @@ package struct ExpandedDocument: Sendable {
     /// Contexts in the order of their first use.
     package let contexts: [ContextUse]
 
-    let items: [ExpandedItem]
+    let items: ItemList
     private let options: JSONLDProcessor.Options
 
     init(
-        items: [ExpandedItem], losses: [Loss], contexts: [ContextUse], options: JSONLDProcessor.Options
+        items: ItemList, losses: [Loss], contexts: [ContextUse], options: JSONLDProcessor.Options
     ) {
         self.items = items
         self.losses = losses

@@ -29,9 +29,25 @@ package struct ExpandedNode: Sendable {
         return values
     }
 
+    /// How many values a property has.
+    package func count(of property: ExactString) -> Int {
+        var count = 0
+        for item in node.parts.properties[property] ?? ItemList() { count += Self.count(item) }
+        return count
+    }
+
+    private static func count(_ item: ExpandedItem) -> Int {
+        switch item {
+        case .value: 1
+        case .list(let list): list.items.reduce(0) { $0 + count($1) }
+        case .node(let node):
+            node.isGraphObject ? (node.parts.graph ?? ItemList()).reduce(0) { $0 + count($1) } : 1
+        }
+    }
+
     /// The text that `text` finds first in the values of a property.
     package func firstText(of property: ExactString, _ text: (Value) -> ExactString?) -> ExactString? {
-        for item in node.parts.properties[property] ?? [] {
+        for item in node.parts.properties[property] ?? ItemList() {
             if let found = Self.firstText(of: item, text) { return found }
         }
         return nil

@@ -24,7 +24,7 @@ struct PropertyTable: Sendable {
         let name: ExactString
         /// The name is known to be an IRI; false says nothing.
         let isAbsoluteIRI: Bool
-        var values: [ExpandedItem]
+        var values: ItemList
     }
 
     /// Up to this many are searched one by one.
@@ -35,7 +35,7 @@ struct PropertyTable: Sendable {
 
     var isEmpty: Bool { properties.isEmpty }
 
-    subscript(_ name: ExactString) -> [ExpandedItem]? { position(of: name).map { properties[$0].values } }
+    subscript(_ name: ExactString) -> ItemList? { position(of: name).map { properties[$0].values } }
 
     private func position(of name: ExactString) -> Int? {
         guard properties.count <= Self.scanLimit else { return index[name] }
@@ -45,17 +45,17 @@ struct PropertyTable: Sendable {
 
     mutating func reserveCapacity(_ count: Int) { properties.reserveCapacity(count) }
 
-    mutating func add(_ values: [ExpandedItem], to name: ExactString, isAbsoluteIRI: Bool = false) {
+    mutating func add(_ values: ItemList, to name: ExactString, isAbsoluteIRI: Bool = false) {
         if let position = position(of: name) {
-            properties[position].values += values
+            properties[position].values.append(contentsOf: values)
         } else {
             append(Property(name: name, isAbsoluteIRI: isAbsoluteIRI, values: values))
         }
     }
 
-    mutating func prepend(_ values: [ExpandedItem], to name: ExactString) {
+    mutating func prepend(_ values: ItemList, to name: ExactString) {
         if let position = position(of: name) {
-            properties[position].values.insert(contentsOf: values, at: 0)
+            properties[position].values.prepend(values)
         } else {
             append(Property(name: name, isAbsoluteIRI: false, values: values))
         }
@@ -80,15 +80,15 @@ final class NodeObject: Sendable {
         var place: ExactString?
         var types: [ExactString]?
         var index: ExactString?
-        var graph: [ExpandedItem]?
-        var included: [ExpandedItem]?
+        var graph: ItemList?
+        var included: ItemList?
         var reverse: PropertyTable?
         var properties = PropertyTable()
     }
 
     let parts: Parts
 
-    init(_ parts: Parts) { self.parts = parts }
+    init(_ parts: consuming Parts) { self.parts = parts }
 
     /// A graph object: `@graph`, and at most `@id` and `@index` beside it.
     var isGraphObject: Bool {
@@ -131,12 +131,12 @@ final class ValueObject: Sendable {
 
 /// A list object (§9.7).
 final class ListObject: Sendable {
-    let items: [ExpandedItem]
+    let items: ItemList
     let index: ExactString?
     /// Where it stands in the source document, if places are tracked.
     let place: ExactString?
 
-    init(_ items: [ExpandedItem], index: ExactString? = nil, place: ExactString? = nil) {
+    init(_ items: ItemList, index: ExactString? = nil, place: ExactString? = nil) {
         self.items = items
         self.index = index
         self.place = place
@@ -167,7 +167,7 @@ extension ExpandedItem {
     /// A graph object around the item.
     var inGraph: ExpandedItem {
         var parts = NodeObject.Parts()
-        parts.graph = [self]
+        parts.graph = ItemList(self)
         // No pointer holds a `~` before anything else than 0 or 1.
         if case .node(let node) = self { parts.place = node.parts.place.map { ExactString("\($0)~graph") } }
         return .node(NodeObject(parts))

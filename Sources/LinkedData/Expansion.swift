@@ -57,7 +57,7 @@ struct Expander {
 
     mutating func expand(
         _ element: JSONValue, of property: ActiveProperty, in active: ActiveContext, fromMap: Bool = false,
-        into output: inout [ExpandedItem]
+        into output: inout ItemList
     ) throws(JSONLDError) -> Shape {
         switch element {
         // Step 1.
@@ -87,7 +87,7 @@ struct Expander {
 
     private mutating func expandArray(
         _ elements: [JSONValue], of property: ActiveProperty, in active: ActiveContext, fromMap: Bool,
-        into output: inout [ExpandedItem]
+        into output: inout ItemList
     ) throws(JSONLDError) {
         let isList = property.definition(in: active)?.definition.container.contains(.list) == true
         try findings.enter()
@@ -95,7 +95,7 @@ struct Expander {
             findings.push(position)
             if isList, case .array = element {
                 // Step 5.2.2: a list in a list.
-                var inner: [ExpandedItem] = []
+                var inner = ItemList()
                 _ = try expand(element, of: property, in: active, fromMap: fromMap, into: &inner)
                 output.append(.list(ListObject(inner, place: findings.place)))
             } else {
@@ -109,7 +109,7 @@ struct Expander {
     /// Steps 6–20.
     private mutating func expandObject(
         _ object: JSONObject, of property: ActiveProperty, in context: ActiveContext, fromMap: Bool,
-        into output: inout [ExpandedItem]
+        into output: inout ItemList
     ) throws(JSONLDError) -> Shape {
         try findings.enter()
         var active = context

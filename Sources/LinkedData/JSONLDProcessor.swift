@@ -61,7 +61,7 @@ package struct JSONLDProcessor: Sendable {
             if let outer = options.expandContext {
                 active = try expander.processContext(outer["@context"] ?? outer, on: active)
             }
-            var items: [ExpandedItem] = []
+            var items = ItemList()
             let shape = try expander.expand(document, of: .none, in: active, into: &items)
             // An object of nothing but a graph is that graph; in an array it would be a graph without a name.
             if case .single = shape, case .node(let node)? = items.first, let graph = node.soleGraph { items = graph }
@@ -78,7 +78,7 @@ package struct JSONLDProcessor: Sendable {
 
 extension NodeObject {
     /// The contents of a node object that has `@graph` and nothing else.
-    fileprivate var soleGraph: [ExpandedItem]? {
+    fileprivate var soleGraph: ItemList? {
         guard isGraphObject, case .absent = parts.id, parts.index == nil else { return nil }
         return parts.graph
     }

@@ -15,7 +15,7 @@ extension Expander {
         case .id: try expandID(value, in: active, &result)
         case .type: try expandType(value, &result)
         case .graph:
-            var items: [ExpandedItem] = []
+            var items = ItemList()
             _ = try expand(value, of: .graph, in: active, into: &items)
             result.parts.graph = items
         case .included: try expandIncluded(value, in: active, &result)
@@ -33,11 +33,11 @@ extension Expander {
         case .list:
             // Step 13.4.11.
             if result.property.isTopLevel { return findings.add(.freeFloating, "@list") }
-            var items: [ExpandedItem] = []
+            var items = ItemList()
             _ = try expand(value, of: result.property, in: active, into: &items)
             result.list = items
         case .set:
-            var items: [ExpandedItem] = []
+            var items = ItemList()
             let shape = try expand(value, of: result.property, in: active, into: &items)
             result.set = (shape, items)
         case .reverse: try expandReverse(value, in: active, &result)
@@ -78,11 +78,12 @@ extension Expander {
     private mutating func expandIncluded(
         _ value: JSONValue, in active: ActiveContext, _ result: inout ObjectResult
     ) throws(JSONLDError) {
-        var items: [ExpandedItem] = []
+        var items = ItemList()
         let shape = try expand(value, of: result.property, in: active, into: &items)
         if case .nothing = shape { throw JSONLDError(.invalidIncludedValue) }
         guard items.allSatisfy(\.isNode) else { throw JSONLDError(.invalidIncludedValue) }
-        result.parts.included = items + (result.parts.included ?? [])
+        if let earlier = result.parts.included { items.append(contentsOf: earlier) }
+        result.parts.included = items
     }
 
     /// Step 13.4.7.
@@ -102,7 +103,7 @@ extension Expander {
         _ value: JSONValue, in active: ActiveContext, _ result: inout ObjectResult
     ) throws(JSONLDError) {
         guard case .object = value else { throw JSONLDError(.invalidReverseValue) }
-        var items: [ExpandedItem] = []
+        var items = ItemList()
         _ = try expand(value, of: .reverse, in: active, into: &items)
         guard case .node(let node)? = items.first else { return }
         // Step 13.4.13.3: reversed twice.

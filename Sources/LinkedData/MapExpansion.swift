@@ -6,7 +6,7 @@ import StrictJSON
 extension Expander {
     /// Step 13.7.
     mutating func expandLanguageMap(
-        _ map: JSONObject, of term: Term?, in active: ActiveContext, into output: inout [ExpandedItem]
+        _ map: JSONObject, of term: Term?, in active: ActiveContext, into output: inout ItemList
     ) throws(JSONLDError) {
         let direction = direction(of: term, in: active)
         for member in map.members {
@@ -32,7 +32,7 @@ extension Expander {
     /// Step 13.8.
     mutating func expandMap(
         _ map: JSONObject, of name: ExactString, _ term: Term, in active: ActiveContext,
-        into output: inout [ExpandedItem]
+        into output: inout ItemList
     ) throws(JSONLDError) {
         let container = term.definition.container
         for member in map.members {
@@ -44,7 +44,7 @@ extension Expander {
                 context = try derive(from: context, by: type, overrideProtected: false, propagate: false)
             }
             // Steps 13.8.3.5 and 13.8.3.6.
-            var items: [ExpandedItem] = []
+            var items = ItemList()
             _ = try expand(
                 .array(member.value.elements), of: .term(name, term, in: active), in: context, fromMap: true,
                 into: &items)
@@ -98,6 +98,6 @@ extension Expander {
             case .node(let node) = item
         else { throw JSONLDError(.invalidValueObject, key) }
         if !IRISyntax.isAbsoluteIRI(name) { findings.add(.relativeProperty, property) }
-        return .node(node.with { $0.properties.prepend([value], to: name) })
+        return .node(node.with { $0.properties.prepend(ItemList(value), to: name) })
     }
 }

@@ -15,8 +15,8 @@ struct ObjectResult {
     var value: JSONValue?
     var language: ExactString?
     var direction: Direction?
-    var list: [ExpandedItem]?
-    var set: (shape: Expander.Shape, items: [ExpandedItem])?
+    var list: ItemList?
+    var set: (shape: Expander.Shape, items: ItemList)?
 
     init(element: JSONObject, typeScoped: ActiveContext, property: Expander.ActiveProperty) {
         self.element = element
@@ -83,7 +83,9 @@ extension Expander {
         let mapping: IRIMapping
         let term = active.term(name)
         if let term, name.firstByte != UInt8(ascii: "@") {
-            if case .iri(let iri) = term.definition.iri, term.isAbsoluteIRI { return .property(iri, term, isAbsoluteIRI: true) }
+            if case .iri(let iri) = term.definition.iri, term.isAbsoluteIRI {
+                return .property(iri, term, isAbsoluteIRI: true)
+            }
             mapping = term.definition.iri
         } else {
             mapping = try expandIRI(name, in: active)
@@ -136,7 +138,7 @@ extension Expander {
         _ name: ExactString, _ isAbsoluteIRI: Bool, _ term: Term?, _ member: JSONObject.Member,
         in active: ActiveContext, _ result: inout ObjectResult
     ) throws(JSONLDError) {
-        var values: [ExpandedItem] = []
+        var values = ItemList()
         var shape = Shape.many
         let container = term?.definition.container ?? []
         if term?.isJSON == true {
@@ -154,10 +156,12 @@ extension Expander {
         if case .nothing = shape { return }
         // Step 13.11.
         if container.contains(.list) {
-            if case .single = shape, case .list? = values.first {} else { values = [list(values)] }
+            if case .single = shape, case .list? = values.first {} else { values = ItemList(list(values)) }
         }
         // Step 13.12.
-        if container.contains(.graph), container.isDisjoint(with: [.id, .index]) { values = values.map(\.inGraph) }
+        if container.contains(.graph), container.isDisjoint(with: [.id, .index]) {
+            values = ItemList(values.lazy.map(\.inGraph))
+        }
         guard term?.definition.isReverse == true else {
             // Step 13.14.
             return result.parts.properties.add(values, to: name, isAbsoluteIRI: isAbsoluteIRI)
@@ -166,11 +170,11 @@ extension Expander {
         try addReverse(values, to: name, &result)
     }
 
-    private func list(_ items: [ExpandedItem]) -> ExpandedItem { .list(ListObject(items, place: findings.place)) }
+    private func list(_ items: ItemList) -> ExpandedItem { .list(ListObject(items, place: findings.place)) }
 
     /// Only nodes can stand on the other side of a reverse property.
     mutating func addReverse(
-        _ values: [ExpandedItem], to name: ExactString, _ result: inout ObjectResult
+        _ values: ItemList, to name: ExactString, _ result: inout ObjectResult
     ) throws(JSONLDError) {
         guard values.allSatisfy(\.isNode) else { throw JSONLDError(.invalidReversePropertyValue, name) }
         var reverse = result.parts.reverse ?? PropertyTable()
@@ -181,7 +185,7 @@ extension Expander {
     // MARK: Finishing (steps 15–19)
 
     mutating func finish(
-        _ result: inout ObjectResult, into output: inout [ExpandedItem]
+        _ result: inout ObjectResult, into output: inout ItemList
     ) throws(JSONLDError) -> Shape {
         let isPlain =
             result.parts.properties.isEmpty && result.parts.reverse == nil && result.parts.graph == nil
@@ -198,7 +202,7 @@ extension Expander {
                 throw JSONLDError(.invalidSetOrListObject)
             }
             if let set = result.set {
-                output += set.items
+                output.append(contentsOf: set.items)
                 return set.shape
             }
         }
@@ -215,7 +219,7 @@ extension Expander {
     }
 
     private mutating func finishValue(
-        _ value: JSONValue, _ result: ObjectResult, into output: inout [ExpandedItem]
+        _ value: JSONValue, _ result: ObjectResult, into output: inout ItemList
     ) throws(JSONLDError) -> Shape {
         var datatype: ValueObject.Datatype?
         if let types = result.parts.types {
@@ -251,7 +255,7 @@ extension Expander {
     }
 
     private mutating func finishNode(
-        _ result: inout ObjectResult, isPlain: Bool, into output: inout [ExpandedItem]
+        _ result: inout ObjectResult, isPlain: Bool, into output: inout ItemList
     ) -> Shape {
         // Taken out, not copied.
         var parts = NodeObject.Parts()

@@ -10,12 +10,17 @@ package enum RDFC10 {
         _ dataset: RDFDataset, digest: MessageDigest, workLimit: WorkLimit = .default
     ) throws(RDFC10Error) -> CanonicalDataset {
         var state = CanonicalizationState(dataset, digest, workLimit)
-        // Step 3.
-        state.hashAllFirstDegreeQuads()
-        // Step 4.
-        let ambiguous = state.issueUniqueIdentifiers()
-        // Step 5.
-        for group in ambiguous { try state.issueIdentifiers(for: group) }
+        if dataset.blankNodeCount == 1 {
+            // There is no other to tell it from, so that its hash decides nothing.
+            state.issueSoleIdentifier()
+        } else {
+            // Step 3.
+            state.hashAllFirstDegreeQuads()
+            // Step 4.
+            let ambiguous = state.issueUniqueIdentifiers()
+            // Step 5.
+            for group in ambiguous { try state.issueIdentifiers(for: group) }
+        }
         // Steps 6 and 7.
         return CanonicalDataset(
             nquads: try state.canonicalNQuads(), canonicalNumbers: state.canonical.numbers,

@@ -27,7 +27,7 @@ struct DatasetBuilder {
     init(_ options: JSONLDProcessor.Options) { self.options = options }
 
     static func dataset(
-        of items: [ExpandedItem], _ options: JSONLDProcessor.Options
+        of items: ItemList, _ options: JSONLDProcessor.Options
     ) throws(JSONLDError) -> RDFDataset {
         var builder = DatasetBuilder(options)
         for item in items { _ = try builder.object(item, in: .named(.none)) }
@@ -93,7 +93,7 @@ struct DatasetBuilder {
             let predicate = try iri(property.name)
             for value in property.values { add(try object(value, in: graph), predicate, subject, graph) }
         }
-        for item in node.parts.included ?? [] { _ = try object(item, in: graph) }
+        for item in node.parts.included ?? ItemList() { _ = try object(item, in: graph) }
         if let items = node.parts.graph {
             let inner = subject.map { Graph.named($0) } ?? .dropped
             for item in items { _ = try object(item, in: inner) }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Comparison of bytes, eight at a time: the standard library's own goes one by one.
+/// Comparison of bytes and search among them, eight at a time: the standard library's own goes one by one.
 @usableFromInline
 package enum ByteOrder {
     @inlinable
@@ -18,6 +18,28 @@ package enum ByteOrder {
             offset += 1
         }
         return left.count < right.count
+    }
+
+    /// Where a byte stands first at or behind `start`; nil where it does not.
+    @inlinable
+    package static func firstIndex(
+        of byte: UInt8, in bytes: UnsafeRawBufferPointer, from start: Int = 0
+    ) -> Int? {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let pattern = ones &* UInt64(byte)
+        var offset = start
+        while offset + 8 <= bytes.count {
+            let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) ^ pattern
+            // The top bit of each byte that is zero; borrows may mark others behind such a byte, never before it.
+            let zeros = (word &- ones) & ~word & (ones &* 0x80)
+            if zeros != 0 { return offset + zeros.trailingZeroBitCount / 8 }
+            offset += 8
+        }
+        while offset < bytes.count {
+            if bytes[offset] == byte { return offset }
+            offset += 1
+        }
+        return nil
     }
 
     /// Whether two ranges hold the same bytes. Identifiers differ at their ends more often than at their beginnings, so

@@ -63,7 +63,7 @@ extension ExactString: Hashable, Comparable {
     @inlinable
     package static func == (lhs: ExactString, rhs: ExactString) -> Bool {
         lhs.text.utf8.count == rhs.text.utf8.count
-            && lhs.withBytes { left in rhs.withBytes { right in ByteOrder.areEqual(.init(left), .init(right)) } }
+            && lhs.withBytes { rhs.holds($0) }
     }
 
     @inlinable
@@ -79,8 +79,18 @@ extension ExactString: Hashable, Comparable {
     /// Strings made in Swift lie in one piece; only one bridged from Objective-C may not, and is copied first.
     @inlinable @inline(__always)
     package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        if let result = text.utf8.withContiguousStorageIfAvailable(body) { return result }
-        return Array(text.utf8).withUnsafeBufferPointer(body)
+        text.utf8.withContiguousStorageIfAvailable(body) ?? withCopiedBytes(body)
+    }
+
+    /// Apart from the callers of `withBytes`, which would count a reference more for it each.
+    @usableFromInline @inline(never)
+    func withCopiedBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        Array(text.utf8).withUnsafeBufferPointer(body)
+    }
+
+    @inlinable
+    func holds(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        withBytes { ByteOrder.areEqual(.init($0), .init(bytes)) }
     }
 }
 

@@ -46,10 +46,8 @@ package struct JSONObject: Sendable {
     @inlinable
     func position(of name: ExactString) -> Int? {
         guard members.count <= Self.scanLimit else { return extras.first?.index[name] }
-        return members.withUnsafeBufferPointer { members in
-            for position in members.indices where members[position].name == name { return position }
-            return nil
-        }
+        for position in members.indices where members[position].name == name { return position }
+        return nil
     }
 
     @usableFromInline
@@ -70,6 +68,8 @@ package struct JSONObject: Sendable {
             }
         }
     }
+
+    mutating func reserveCapacity(_ count: Int) { members.reserveCapacity(count) }
 
     /// Adds a member at the end; false, and nothing changed, where the name stands already.
     package mutating func append(_ name: ExactString, _ value: JSONValue) -> Bool {

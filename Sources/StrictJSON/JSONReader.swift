@@ -106,6 +106,8 @@ package struct JSONReader {
             position += 1
             return .object(object)
         }
+        // Few objects have fewer, and growing to them one by one would move them twice.
+        object.reserveCapacity(4)
         while true {
             let start = position
             guard try peek() == UInt8(ascii: "\"") else { throw error(.unexpectedByte(bytes[position])) }

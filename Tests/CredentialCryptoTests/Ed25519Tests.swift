@@ -166,7 +166,8 @@ import Testing
         }
         // More than are kept.
         for seed in 0..<600 {
-            let key = try PrivateKey(.ed25519, raw: [UInt8(seed & 0xFF), UInt8(seed >> 8)] + [UInt8](repeating: 3, count: 30))
+            let key = try PrivateKey(
+                .ed25519, raw: [UInt8(seed & 0xFF), UInt8(seed >> 8)] + [UInt8](repeating: 3, count: 30))
             #expect(try PublicKey(multikey: key.publicKey.multikey) == key.publicKey)
         }
     }

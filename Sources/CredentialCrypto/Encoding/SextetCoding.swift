@@ -78,8 +78,8 @@ struct SextetCoding: Sendable {
             output[count] = UInt8(truncatingIfNeeded: bits >> 16)
             output[count + 1] = UInt8(truncatingIfNeeded: bits >> 8)
             output[count + 2] = UInt8(truncatingIfNeeded: bits)
-            offset += 4
-            count += 3
+            offset &+= 4
+            count &+= 3
         }
         var bits: UInt32 = 0
         var pending: UInt32 = 0

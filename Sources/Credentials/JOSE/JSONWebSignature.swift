@@ -57,24 +57,42 @@ package struct JSONWebSignature: Sendable {
     ///
     /// - Parameter detached: the payload where the token leaves it out (RFC 7515 Appendix F).
     package init(compact token: some Collection<UInt8>, detached: [UInt8]? = nil) throws(JWSError) {
-        let parts = Array(token).split(separator: Self.dot, maxSplits: 4, omittingEmptySubsequences: false)
+        let token = Array(token)
+        let parts = Self.parts(of: token)
         guard parts.count == 3 else { throw parts.count == 5 ? .encrypted("enc") : .malformed("parts") }
         guard detached == nil || parts[1].isEmpty else { throw .malformed("payload") }
         let protectedText = try Self.text(parts[0], "protected")
         let header = try Self.protectedHeader(protectedText)
         let isEncoded = Self.isEncoded(header)
         let payload: [UInt8]
-        let signed: [UInt8]
+        let input: [UInt8]
         if let detached {
             payload = detached
-            signed = isEncoded ? Array(Base64URL.encode(detached).utf8) : detached
+            let signed = isEncoded ? Array(Base64URL.encode(detached).utf8) : detached
+            input = Signature.signingInput(protectedText, signed)
         } else {
-            signed = Array(parts[1])
-            payload = isEncoded ? try Self.decode(parts[1]) : signed
+            payload = isEncoded ? try Self.decode(parts[1]) : Array(parts[1])
+            // Both stand side by side already.
+            input = Array(token[..<parts[1].endIndex])
         }
         let signature = try Signature(
-            protectedText, header, JSONObject(), signatureText: try Self.text(parts[2], "signature"), signed)
+            protectedText, header, JSONObject(), signatureText: try Self.text(parts[2], "signature"), input)
         try self.init(.compact, payload, [signature])
+    }
+
+    /// What stands between dots; behind the fourth nothing is parted any more.
+    private static func parts(of token: [UInt8]) -> [ArraySlice<UInt8>] {
+        var parts: [ArraySlice<UInt8>] = []
+        parts.reserveCapacity(3)
+        var start = 0
+        token.withUnsafeBytes { bytes in
+            while parts.count < 4, let end = ByteOrder.firstIndex(of: dot, in: bytes, from: start) {
+                parts.append(token[start..<end])
+                start = end + 1
+            }
+        }
+        parts.append(token[start...])
+        return parts
     }
 
     // MARK: JSON serialisations
@@ -105,7 +123,9 @@ package struct JSONWebSignature: Sendable {
         for (entry, header) in zip(entries, headers) {
             guard let text = entry["signature"]?.stringValue else { throw .malformed("signature") }
             signatures.append(
-                try Signature(header.text, header.protected, header.unprotected, signatureText: text, signed))
+                try Signature(
+                    header.text, header.protected, header.unprotected, signatureText: text,
+                    Signature.signingInput(header.text, signed)))
         }
         try self.init(serialization, payload, signatures)
     }
@@ -176,19 +196,23 @@ package struct JSONWebSignature: Sendable {
 extension JSONWebSignature.Signature {
     fileprivate init(
         _ protectedText: ExactString, _ protectedHeader: JSONObject, _ unprotectedHeader: JSONObject,
-        signatureText: ExactString, _ payload: [UInt8]
+        signatureText: ExactString, _ signingInput: [UInt8]
     ) throws(JWSError) {
         self.protectedText = protectedText
         self.protectedHeader = protectedHeader
         self.unprotectedHeader = unprotectedHeader
         self.signatureText = signatureText
         do { bytes = try Base64URL.decode(signatureText) } catch { throw .encoding(error) }
+        self.signingInput = signingInput
+        flaw = unprotectedHeader["b64"] == nil ? nil : .unencodedPayload
+    }
+
+    fileprivate static func signingInput(_ protectedText: ExactString, _ payload: [UInt8]) -> [UInt8] {
         var input: [UInt8] = []
         input.reserveCapacity(protectedText.utf8.count + 1 + payload.count)
         input += protectedText.utf8
         input.append(UInt8(ascii: "."))
         input += payload
-        signingInput = input
-        flaw = unprotectedHeader["b64"] == nil ? nil : .unencodedPayload
+        return input
     }
 }

@@ -45,7 +45,7 @@ struct HiddenMembers {
     func first(in expanded: ExpandedDocument, of source: JSONObject) -> ExactString? {
         guard let root = expanded.root else { return nil }
         for member in members {
-            let stated = root.values(of: member.property).count
+            let stated = root.count(of: member.property)
             guard stated > 0 else { continue }
             let named = source[member.name]?.elements.count { $0 != .null } ?? 0
             if stated > named { return member.property }

@@ -46,7 +46,8 @@ struct ModelCheck {
         }
         // A proof is not expanded with its document.
         let hasInline =
-            expanded.contexts.contains { $0.origin == .inline } || document.json["proof"].map(Self.hasInlineContext) == true
+            expanded.contexts.contains { $0.origin == .inline }
+            || document.json["proof"].map(Self.hasInlineContext) == true
         recordContexts(expanded.contexts, hasInline: hasInline, &ledger)
         let undefined = expanded.undefined
         if !undefined.isEmpty {

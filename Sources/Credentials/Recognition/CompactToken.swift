@@ -29,7 +29,9 @@ enum CompactToken {
     static let form = Recognizer.Form(name: "JOSE") { content throws(RecognitionError) in
         let token = content.trimmed
         guard isToken(token) else { return nil }
-        if token.contains(SDJWT.tilde) { return try SDJWTForm.compact(content) }
+        if token.withUnsafeBytes({ ByteOrder.firstIndex(of: SDJWT.tilde, in: $0) }) != nil {
+            return try SDJWTForm.compact(content)
+        }
         let signature: JSONWebSignature
         do throws(JWSError) { signature = try JSONWebSignature(compact: token) } catch {
             throw RecognitionError(.token(error))
@@ -59,7 +61,7 @@ enum CompactToken {
     /// A header is a JSON object, so that a token begins as `{` does.
     static func isToken(_ content: ArraySlice<UInt8>) -> Bool {
         (content.starts(with: "ey".utf8) || content.starts(with: "ew".utf8))
-            && content.prefix(4_096).allSatisfy {
+            && content.prefix(256).allSatisfy {
                 switch $0 {
                 case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                     UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),

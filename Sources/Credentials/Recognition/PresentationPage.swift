@@ -28,6 +28,7 @@ package enum PresentationPage {
     }
 
     static func isPage(_ content: ArraySlice<UInt8>) -> Bool {
+        guard content.first == UInt8(ascii: "<") else { return false }
         let head = String(decoding: content.prefix(64), as: UTF8.self).lowercased()
         return head.hasPrefix("<!doctype html") || head.hasPrefix("<html")
     }

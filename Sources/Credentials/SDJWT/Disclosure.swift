@@ -12,7 +12,7 @@ extension SDJWT {
 
         /// - Parameter position: its place among the disclosures, counted from 1.
         init(_ text: ExactString, position: Int) throws(DisclosureViolation) {
-            let place = ExactString("\(position)")
+            var place: ExactString { ExactString(String(position)) }
             let bytes: [UInt8]
             do { bytes = try Base64URL.decode(utf8: text.utf8) } catch {
                 throw DisclosureViolation(.disclosureEncoding, place)

@@ -114,7 +114,7 @@ private struct DisclosureProcessor {
     }
 
     private var pointer: ExactString {
-        ExactString(path.map { "/" + JSONPointer.escape($0.text) }.joined())
+        ExactString(path.reduce(into: "") { $0 += "/" + JSONPointer.escape($1.text) })
     }
 
     // MARK: Steps 3.2 to 3.5
@@ -225,7 +225,7 @@ private struct DisclosureProcessor {
         let disclosure = disclosures[position]
         disclosed.append(
             ProcessedPayload.DisclosedClaim(
-                pointer: ExactString("\(pointer)/\(JSONPointer.escape(step.text))"), name: disclosure.name,
+                pointer: ExactString(pointer.text + "/" + JSONPointer.escape(step.text)), name: disclosure.name,
                 disclosure: position, parent: parent))
         let outer = parent
         parent = position

@@ -105,9 +105,7 @@ extension Instant: ArgumentValue {
             en: "write it as 2026-11-01T12:00:00Z", nl: "schrijf het als 2026-11-01T12:00:00Z")
         guard let text = word.text else { throw InvalidValue(reason) }
         do {
-            let date = try DateTime(ExactString(text))
-            guard date.hasOffset else { throw InvalidValue(reason) }
-            self = date.instant
+            self = try DateTime(ExactString(text), .rfc3339).instant
         } catch {
             throw InvalidValue(reason)
         }

@@ -25,6 +25,13 @@ package struct Instant: Sendable, Hashable, Comparable {
         return Instant(seconds: overflow ? (delta > 0 ? .max : .min) : sum, nanoseconds: nanoseconds)
     }
 
+    /// Whole seconds from another moment to this one, rounded down; saturates at the ends of the range.
+    package func seconds(since other: Instant) -> Int64 {
+        let (difference, overflow) = seconds.subtractingReportingOverflow(other.seconds)
+        guard !overflow else { return seconds < other.seconds ? .min : .max }
+        return nanoseconds < other.nanoseconds && difference > .min ? difference - 1 : difference
+    }
+
     /// `2026-11-01T00:00:00Z`: UTC, to the second; the fraction is cut off.
     package var rfc3339: String {
         let second = seconds - seconds.floorDivided(by: 86_400) * 86_400
@@ -90,7 +97,8 @@ package struct CivilDate: Sendable, Hashable {
     package var text: String {
         var text: [UInt8] = []
         text.reserveCapacity(20)
-        if 0...9_999 ~= year { text.appendDigits(year, 4) } else { text += String(year).utf8 }
+        if year < 0 { text.append(UInt8(ascii: "-")) }
+        if -9_999...9_999 ~= year { text.appendDigits(abs(year), 4) } else { text += String(year.magnitude).utf8 }
         for value in [month, day] {
             text.append(UInt8(ascii: "-"))
             text.appendDigits(value, 2)

@@ -102,6 +102,11 @@ import Testing
         ("2026-06-01T00:00:00-14:00", 1_780_322_400, 0, true), ("2026-06-01T00:00:00", 1_780_272_000, 0, false),
         ("0000-01-01T00:00:00Z", -62_167_219_200, 0, true), ("9999-12-31T23:59:59Z", 253_402_300_799, 0, true),
         ("2026-06-01T00:00:00.1234567891Z", 1_780_272_000, 123_456_789, true),
+        // The end of a day is the beginning of the next, at the end of a year too.
+        ("2026-06-01T24:00:00Z", 1_780_358_400, 0, true), ("2026-12-31T24:00:00.000Z", 1_798_761_600, 0, true),
+        ("12026-06-01T00:00:00Z", 317_349_792_000, 0, true), ("-0001-12-31T00:00:00Z", -62_167_305_600, 0, true),
+        // Year 0 is a leap year (XML Schema 1.1-2 §3.3.7.1).
+        ("0000-02-29T00:00:00Z", -62_162_121_600, 0, true),
     ])
     func reads(_ text: String, _ seconds: Int64, _ nanoseconds: Int32, _ hasOffset: Bool) throws {
         let date = try DateTime(ExactString(text))
@@ -112,16 +117,45 @@ import Testing
     @Test(arguments: [
         "", "2026", "2026-06-01", "2026-06-01T", "2026-06-01T00:00Z", "2026-6-1T00:00:00Z", "2026-00-01T00:00:00Z",
         "2026-13-01T00:00:00Z", "2026-06-31T00:00:00Z", "1900-02-29T00:00:00Z", "2026-06-00T00:00:00Z",
-        "2026-06-01T24:00:00Z", "2026-06-01T23:60:00Z", "2026-06-01T23:59:61Z", "2026-06-01t00:00:00Z",
+        "2026-06-01T24:00:01Z", "2026-06-01T24:00:00.1Z", "2026-06-01T24:01:00Z", "2026-06-01T25:00:00Z",
+        "2026-06-01T23:60:00Z", "2026-06-01T23:59:61Z", "2026-06-01t00:00:00Z",
         "2026-06-01T00:00:00z", "2026-06-01T00:00:00.Z", "2026-06-01T00:00:00+14:01", "2026-06-01T00:00:00+0200",
         "2026-06-01T00:00:00+02", "2026-06-01T00:00:00+02:60", "2026-06-01T00:00:00Z ", " 2026-06-01T00:00:00Z",
-        "-2026-06-01T00:00:00Z", "12026-06-01T00:00:00Z", "2026-06-01T00:00:00ZZ", "２026-06-01T00:00:00Z",
+        "+2026-06-01T00:00:00Z", "02026-06-01T00:00:00Z", "1234567890-06-01T00:00:00Z", "--2026-06-01T00:00:00Z",
+        "-026-06-01T00:00:00Z", "-0001-02-29T00:00:00Z", "2026-06-01T00:00:00ZZ", "２026-06-01T00:00:00Z",
     ])
     func refuses(_ text: String) {
         #expect(throws: DateTime.Failure.malformed) { try DateTime(ExactString(text)) }
     }
 
-    @Test func refusesALeapSecond() {
-        #expect(throws: DateTime.Failure.leapSecond) { try DateTime("2016-12-31T23:59:60Z") }
+    @Test(arguments: [DateTime.Grammar.xmlSchema, .rfc3339])
+    func refusesALeapSecond(_ grammar: DateTime.Grammar) {
+        #expect(throws: DateTime.Failure.leapSecond) { try DateTime("2016-12-31T23:59:60Z", grammar) }
+    }
+
+    @Test(arguments: [
+        ("2026-06-01T00:00:00Z", Int64(1_780_272_000)), ("2026-06-01t00:00:00z", 1_780_272_000),
+        ("2026-06-01T23:59:00+23:59", 1_780_272_000), ("2026-05-31T00:01:00-23:59", 1_780_272_000),
+        ("2026-06-01T00:00:00-00:00", 1_780_272_000), ("2026-06-01T00:00:00.000Z", 1_780_272_000),
+    ])
+    func readsTheInternetsForm(_ text: String, _ seconds: Int64) throws {
+        let date = try DateTime(ExactString(text), .rfc3339)
+        #expect(date.instant == Instant(seconds: seconds))
+        #expect(date.hasOffset)
+    }
+
+    @Test(arguments: [
+        "2026-06-01T00:00:00", "2026-06-01 00:00:00Z", "2026-06-01T24:00:00Z", "12026-06-01T00:00:00Z",
+        "-2026-06-01T00:00:00Z", "2026-06-01T00:00:00+24:00", "2026-06-01T00:00:00+0000", "2026-02-30T00:00:00Z",
+        "2026-06-01T00:00Z", "2026-06-01T00:00:00.Z", "2026-06-01T00:00:00,5Z",
+    ])
+    func refusesWhatTheInternetsFormHasNot(_ text: String) {
+        #expect(throws: DateTime.Failure.malformed) { try DateTime(ExactString(text), .rfc3339) }
+    }
+
+    @Test func yearsBeforeZeroAreWrittenAsTheyAreRead() throws {
+        for text in ["-0044-03-15T12:00:00Z", "0000-01-01T00:00:00Z", "12026-01-01T00:00:00Z"] {
+            #expect(try DateTime(ExactString(text)).instant.rfc3339 == text)
+        }
     }
 }

@@ -46,11 +46,13 @@ package struct Reliance: Sendable {
     /// A digest of everything but the moment, and of which lists are in force at it: the same basis, the same verdicts.
     package var basis: String {
         var lines = lists.map { "list \($0.digest) \($0.list.isInForce(at: instant))" }
+        let inputs = inputs
         lines += evidence.items.map { item in
             let dates = ["validFrom", "validUntil"].map { name in
                 item.document[name]?.stringValue.flatMap { Moment.instant($0.text) }.map { $0 <= instant }
             }
-            return "evidence \(item.digest) \(item.url?.text ?? "") \(dates)"
+            let isStale = StatusFreshness.isStale(item, inputs)
+            return "evidence \(item.digest) \(item.url?.text ?? "") \(dates) \(isStale)"
         }
         return Self.digest(Array(lines.sorted().joined(separator: "\n").utf8)).text
     }

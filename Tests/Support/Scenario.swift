@@ -23,6 +23,9 @@ package struct Scenario: Sendable {
     package var tampering: [@Sendable (inout JSONObject) throws -> Void] = []
 
     package var instant: Instant
+    /// The moment of asking, where `instant` is an earlier one that is asked about.
+    package var askedAt: Instant?
+    package var maximumStatusAge: Int64?
     package var evidence: [EvidenceItem]
     package var lists: [TrustListMaker]
     package var challenge: ExactString?
@@ -114,6 +117,8 @@ package struct Scenario: Sendable {
             instant: instant, evidence: EvidenceSet(evidence), trust: TrustListSet(try lists.map { try $0.entry() }),
             challenge: challenge, domain: domain, owner: owner)
         inputs.requiresBinding = requiresBinding
+        inputs.askedAt = askedAt
+        inputs.maximumStatusAge = maximumStatusAge ?? inputs.maximumStatusAge
         return inputs
     }
 
@@ -151,10 +156,10 @@ package struct Scenario: Sendable {
 
     package mutating func addEvidence(
         _ kind: EvidenceItem.Kind, _ document: JSONObject, url: ExactString? = nil,
-        origin: EvidenceItem.Origin = .owner
+        origin: EvidenceItem.Origin = .owner, added: ExactString? = nil
     ) {
         evidence.append(
-            EvidenceItem(kind: kind, url: url, document: document, digest: "00", origin: origin, added: nil))
+            EvidenceItem(kind: kind, url: url, document: document, digest: "00", origin: origin, added: added))
     }
 
     /// Takes the evidence that was added last, to be changed and given back.
@@ -176,22 +181,25 @@ package struct Scenario: Sendable {
     /// Gives the credential a status entry in a list that is at hand.
     package mutating func useStatusList(
         _ maker: StatusListMaker, index: Int, signedBy signer: TestKey? = nil, url: ExactString? = nil,
-        origin: EvidenceItem.Origin = .owner, changing change: (inout JSONObject) throws -> Void = { _ in }
+        origin: EvidenceItem.Origin = .owner, added: ExactString? = nil,
+        changing change: (inout JSONObject) throws -> Void = { _ in }
     ) throws {
         try document.set("/credentialStatus", maker.entry(index))
-        try addStatusList(maker, signedBy: signer, url: url, origin: origin, changing: change)
+        try addStatusList(maker, signedBy: signer, url: url, origin: origin, added: added, changing: change)
     }
 
     package mutating func addStatusList(
         _ maker: StatusListMaker, signedBy signer: TestKey? = nil, url: ExactString? = nil,
-        origin: EvidenceItem.Origin = .owner, changing change: (inout JSONObject) throws -> Void = { _ in }
+        origin: EvidenceItem.Origin = .owner, added: ExactString? = nil,
+        changing change: (inout JSONObject) throws -> Void = { _ in }
     ) throws {
         let signer = try signer ?? Self.issuerKey.get()
         let options = ProofOptions(
-            verificationMethod: signer.method, proofPurpose: "assertionMethod", created: proof.created)
+            verificationMethod: signer.method, proofPurpose: "assertionMethod",
+            created: try maker.created.map { try DateTime($0).instant } ?? proof.created)
         let creator = ProofCreator(loader: DocumentLoader(evidence: EvidenceSet(evidence).contexts))
         var list = try creator.secured(maker.document, options, key: signer.privateKey)
         try change(&list)
-        addEvidence(.statusListCredential, list, url: url, origin: origin)
+        addEvidence(.statusListCredential, list, url: url, origin: origin, added: added)
     }
 }

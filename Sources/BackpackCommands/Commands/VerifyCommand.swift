@@ -60,6 +60,14 @@ struct VerifyCommand: Command {
         "--require-binding",
         help: LocalizedText(
             en: "Ask for proof that the presenter is the subject.", nl: "Vraag bewijs dat het van de toner zelf is."))
+    let asOf = Option<Instant>(
+        "--as-of", value: "RFC3339",
+        help: LocalizedText(
+            en: "Ask how it stood at an earlier moment.", nl: "Vraag hoe het er op een eerder moment voor stond."))
+    let maxAge = Option<PositiveInteger>(
+        "--max-age", value: "DAYS",
+        help: LocalizedText(
+            en: "How old a status list may be; 7 if not given.", nl: "Hoe oud een statuslijst mag zijn; anders 7."))
     let explain = Flag(
         "--explain",
         help: LocalizedText(en: "List every check with its evidence.", nl: "Toon elke controle met onderbouwing."))
@@ -79,9 +87,12 @@ struct VerifyCommand: Command {
     func run(_ input: ParsedArguments, _ context: CommandContext) throws -> ExitCode {
         let session = Session(input, context)
         let wallet = input[noWallet] ? nil : try Backpack.ifPresent(at: try session.walletPath(), mode: .read)
-        let verifier = Verifier(try verificationInputs(session, wallet))
+        var inputs = try verificationInputs(session, wallet)
+        // A stream of many gets the answer to its one question.
+        inputs.tellsHistory = !input[ndjson]
+        let verifier = Verifier(inputs)
         if input[ndjson] { return try NDJSONVerification(session: session, verifier: verifier).run() }
-        let sources = input[inputs].map { VerificationSource($0, session: session, wallet: wallet) }
+        let sources = input[self.inputs].map { VerificationSource($0, session: session, wallet: wallet) }
         let results = Parallel.map(sources, jobs: input[jobs]?.value ?? 1) { $0.verify(verifier) }
         return try show(zip(sources, results).map { ($0, $1) }, session)
     }
@@ -92,8 +103,21 @@ struct VerifyCommand: Command {
         inputs.challenge = input[challenge].map { ExactString($0) }
         inputs.domain = input[domain].map { ExactString($0) }
         inputs.requiresBinding = input[requireBinding]
+        if let days = input[maxAge]?.value {
+            let (seconds, overflow) = Int64(days).multipliedReportingOverflow(by: 86_400)
+            inputs.maximumStatusAge = overflow ? .max : seconds
+        }
+        if let moment = input[asOf] {
+            guard moment <= session.instant else { throw Self.notYet }
+            inputs = inputs.asOf(moment)
+        }
         return inputs
     }
+
+    private static let notYet = Diagnostic(
+        .usage,
+        LocalizedText(
+            en: "--as-of names a moment that is still to come", nl: "--as-of noemt een moment dat nog moet komen"))
 
     private func show(
         _ results: [(source: VerificationSource, result: Result<VerificationReport, any Error>)], _ session: Session

@@ -47,8 +47,10 @@ extension Wording {
             case .disclosureIntegrity: "Elk getoond onderdeel is wat de uitgever ondertekende."
             case .timeValidFrom: "Geldig sinds {date}."
             case .timeValidUntil: "Nog geldig."
-            case .statusRevocation: "Volgens een gecontroleerde statuslijst niet ingetrokken (lijst van {listDate})."
-            case .statusSuspension: "Volgens een gecontroleerde statuslijst niet opgeschort (lijst van {listDate})."
+            case .statusRevocation:
+                "Volgens een gecontroleerde statuslijst niet ingetrokken (lijst van {listDate}, {age} geleden verkregen)."
+            case .statusSuspension:
+                "Volgens een gecontroleerde statuslijst niet opgeschort (lijst van {listDate}, {age} geleden verkregen)."
             case .statusList: "De statuslijst {list} is ondertekend, van kracht en de juiste."
             case .trustIssuer: "De vertrouwenslijst ‘{list}’ noemt de uitgever bij deze sleutel, als ‘{name}’."
             case .trustList: "De vertrouwenslijst ‘{list}’ is van kracht."
@@ -84,6 +86,23 @@ extension Wording {
                     "Echt, voor zover te zien: alles klopt, maar geen vertrouwenslijst die je gebruikt noemt deze uitgever bij deze sleutel.",
                     next: "Voeg met 'backpack trust add' een lijst toe waarop je vertrouwt.")
             case .valid: Phrase("Geldig: alle verplichte controles zijn goed.")
+            }
+        },
+        duration: { count, unit in
+            let words: (one: String, many: String) =
+                switch unit {
+                case .days: ("dag", "dagen")
+                case .hours: ("uur", "uur")
+                case .minutes: ("minuut", "minuten")
+                case .seconds: ("seconde", "seconden")
+                }
+            return "\(count) \(count == 1 ? words.one : words.many)"
+        },
+        standing: { question in
+            switch question {
+            case .whenIssued: "Bij uitgifte"
+            case .asOf: "Op"
+            case .today: "Nu"
             }
         })
 }

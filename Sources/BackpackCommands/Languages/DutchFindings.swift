@@ -72,6 +72,8 @@ extension Wording {
             next: "Vraag de uitgever om het bestand met zijn sleutels en importeer het."),
         .proofKeyCertificate: Phrase(
             "De sleutel komt met een certificaat, en certificaten worden hier niet gecontroleerd."),
+        .proofKeyLater: Phrase(
+            "Het bestand waarin de sleutel staat, is van na {asOf}; of de sleutel er toen in stond, is niet te zeggen."),
         .proofKeyNotConfirmed: Phrase(
             "De uitgever bond het aan niemands sleutel, dus niemand kan tonen dat het van hem is.",
             next: "Vraag het zonder sleutelbinding."),
@@ -150,6 +152,14 @@ extension Wording {
     private static let dutchStatusFindings: [FindingCode: Phrase] = [
         .statusRevoked: Phrase("De uitgever heeft het ingetrokken.", next: "Vraag de uitgever waarom."),
         .statusSuspended: Phrase("De uitgever heeft het voorlopig opgeschort.", next: "Vraag de uitgever tot wanneer."),
+        .statusMessage: Phrase(
+            "De uitgever geeft het de status {value}, die niets over de geldigheid zegt.",
+            next: "Vraag de uitgever wat dat betekent."),
+        .statusRefresh: Phrase("De uitgever heeft er een nieuwere versie van.", next: "Vraag om de nieuwere versie."),
+        .statusStale: Phrase(
+            "De statuslijst {list} is {age} geleden verkregen, en mag hoogstens {maximumAge} oud zijn.",
+            next: "Importeer de nieuwste uitgave."),
+        .statusPurposeUnknown: Phrase("De status gaat over “{purpose}”, waarvan geen betekenis is afgesproken."),
         .statusTypeUnsupported: Phrase("De status staat in een vorm die niet gelezen wordt ({type})."),
         .statusEntryMalformed: Phrase("Wat het over de status zegt, is niet te lezen."),
         .statusListUnavailable: Phrase(
@@ -172,6 +182,8 @@ extension Wording {
         .statusListUnsigned: Phrase(
             "De intreklijst {list} is niet ondertekend en telt als de kopie die je op {listDate} had.",
             next: "Importeer een nieuwe kopie als het erop aankomt."),
+        .statusListLater: Phrase(
+            "De statuslijst {list} is verkregen op {captured}, na het gevraagde moment, en zegt niet hoe het toen was."),
     ]
 
     private static let dutchTrustFindings: [FindingCode: Phrase] = [
@@ -188,6 +200,8 @@ extension Wording {
             "De vertrouwenslijst ‘{list}’ noemt {issuer}, maar bij een andere sleutel.",
             next: "Vraag de uitgever welke sleutels van hem zijn."),
         .trustOutsidePeriod: Phrase("De vertrouwenslijst ‘{list}’ noemt {issuer} voor een andere periode."),
+        .trustListLater: Phrase(
+            "De vertrouwenslijst “{list}” is van na {asOf}; of de uitgever er toen op stond, is niet te zeggen."),
         .trustListStale: Phrase(
             "De vertrouwenslijst ‘{list}’ is verlopen.", next: "Haal de nieuwste uitgave en voeg die opnieuw toe."),
     ]

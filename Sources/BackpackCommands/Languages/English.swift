@@ -47,8 +47,10 @@ extension Wording {
             case .disclosureIntegrity: "Every disclosed part is what the issuer signed."
             case .timeValidFrom: "Valid since {date}."
             case .timeValidUntil: "Still within its validity."
-            case .statusRevocation: "A verified status list says it is not revoked (list of {listDate})."
-            case .statusSuspension: "A verified status list says it is not suspended (list of {listDate})."
+            case .statusRevocation:
+                "A verified status list says it is not revoked (list of {listDate}, obtained {age} ago)."
+            case .statusSuspension:
+                "A verified status list says it is not suspended (list of {listDate}, obtained {age} ago)."
             case .statusList: "The status list {list} is signed, in force and the right one."
             case .trustIssuer: "The trust list “{list}” names the issuer for this key, as “{name}”."
             case .trustList: "The trust list “{list}” is in force."
@@ -82,6 +84,23 @@ extension Wording {
                     "Genuine as far as it goes: everything holds, but no trust list you use names this issuer for this key.",
                     next: "Add a trust list that you rely on with 'backpack trust add'.")
             case .valid: Phrase("Valid: every required check passed.")
+            }
+        },
+        duration: { count, unit in
+            let words: (one: String, many: String) =
+                switch unit {
+                case .days: ("day", "days")
+                case .hours: ("hour", "hours")
+                case .minutes: ("minute", "minutes")
+                case .seconds: ("second", "seconds")
+                }
+            return "\(count) \(count == 1 ? words.one : words.many)"
+        },
+        standing: { question in
+            switch question {
+            case .whenIssued: "When issued"
+            case .asOf: "As of"
+            case .today: "Today"
             }
         })
 }

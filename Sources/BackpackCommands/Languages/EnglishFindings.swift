@@ -66,6 +66,8 @@ extension Wording {
             "The key comes from the document itself: it shows that nothing was changed, not who signed.",
             next: "Ask the issuer for the file with their keys and import it."),
         .proofKeyCertificate: Phrase("The key comes with a certificate, and certificates are not checked here."),
+        .proofKeyLater: Phrase(
+            "The file that lists its key came to hand after {asOf}; whether the key stood in it then cannot be told."),
         .proofKeyNotConfirmed: Phrase(
             "The issuer bound it to nobody's key, so nobody can show that it is theirs.",
             next: "Ask for it without a key binding."),
@@ -138,6 +140,14 @@ extension Wording {
     private static let englishStatusFindings: [FindingCode: Phrase] = [
         .statusRevoked: Phrase("Its issuer has revoked it.", next: "Ask the issuer why."),
         .statusSuspended: Phrase("Its issuer has suspended it for now.", next: "Ask the issuer until when."),
+        .statusMessage: Phrase(
+            "Its issuer gives it the status {value}, which says nothing of its validity.",
+            next: "Ask the issuer what that means."),
+        .statusRefresh: Phrase("Its issuer has a newer version of it.", next: "Ask for the newer version."),
+        .statusStale: Phrase(
+            "The status list {list} was obtained {age} ago, and may be at most {maximumAge} old.",
+            next: "Import its newest edition."),
+        .statusPurposeUnknown: Phrase("Its status is about “{purpose}”, which has no agreed meaning."),
         .statusTypeUnsupported: Phrase("Its status is published in a way that is not read ({type})."),
         .statusEntryMalformed: Phrase("What it says about its status cannot be read."),
         .statusListUnavailable: Phrase(
@@ -159,6 +169,9 @@ extension Wording {
         .statusListUnsigned: Phrase(
             "The revocation list {list} is not signed: it counts as the copy that you held on {listDate}.",
             next: "Import a new copy when it matters."),
+        .statusListLater: Phrase(
+            "The status list {list} was obtained on {captured}, after the moment asked about, and does not tell how it was then."
+        ),
     ]
 
     private static let englishTrustFindings: [FindingCode: Phrase] = [
@@ -173,6 +186,8 @@ extension Wording {
             "The trust list “{list}” names {issuer}, but for another key.",
             next: "Ask the issuer which keys are theirs."),
         .trustOutsidePeriod: Phrase("The trust list “{list}” names {issuer} for another period."),
+        .trustListLater: Phrase(
+            "The trust list “{list}” came to hand after {asOf}; whether it named the issuer then cannot be told."),
         .trustListStale: Phrase(
             "The trust list “{list}” is out of date.", next: "Get its newest edition and add it again."),
     ]

@@ -25,6 +25,12 @@ package struct Wording: Sendable {
     package let passed: @Sendable (CheckID) -> String
     package let finding: @Sendable (FindingCode) -> Phrase
     package let verdict: @Sendable (Verdict) -> Phrase
+    /// `3 days`: a count of a unit of time, which may be one.
+    let duration: @Sendable (Int64, DurationUnit) -> String
+    /// How things stood or stand at a moment: what the line about it is called.
+    let standing: @Sendable (ValidityHistory.Question) -> String
+
+    enum DurationUnit { case days, hours, minutes, seconds }
 
     package static func of(_ language: Language) -> Wording {
         switch language {
@@ -36,23 +42,38 @@ package struct Wording: Sendable {
     /// The message of a check: what was found, and the next step where there is one.
     func message(_ check: Check) -> String {
         let phrase = phrase(check)
-        return [phrase.text, phrase.next].compactMap { $0 }.map { Self.fill($0, check) }.joined(separator: " ")
+        return [phrase.text, phrase.next].compactMap { $0 }.map { fill($0, check) }.joined(separator: " ")
     }
+
+    /// What was found alone.
+    func statement(_ check: Check) -> String { fill(phrase(check).text, check) }
 
     func phrase(_ check: Check) -> Phrase {
         check.code.map(finding) ?? Phrase(passed(check.id))
     }
 
     /// Puts the evidence in the places that name it. A place without evidence stays empty, never another value.
-    static func fill(_ text: String, _ check: Check) -> String {
+    func fill(_ text: String, _ check: Check) -> String {
         var output = ""
         var rest = text[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             output += rest[..<open]
             let name = rest[rest.index(after: open)..<close]
-            output += check.evidence.first { $0.name == name }?.value.text ?? "…"
+            output += check.evidence.first { $0.name == name }.map(shown) ?? "…"
             rest = rest[rest.index(after: close)...]
         }
         return output + rest
+    }
+
+    /// Evidence as it stands, but lengths of time in words: the largest unit alone, rounded down.
+    private func shown(_ evidence: Check.Evidence) -> String {
+        guard ["age", "maximumAge"].contains(evidence.name), let seconds = Duration8601.seconds(evidence.value.text)
+        else { return evidence.value.text }
+        switch seconds {
+        case 86_400...: return duration(seconds / 86_400, .days)
+        case 3_600...: return duration(seconds / 3_600, .hours)
+        case 60...: return duration(seconds / 60, .minutes)
+        default: return duration(seconds, .seconds)
+        }
     }
 }

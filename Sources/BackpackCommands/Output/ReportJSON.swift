@@ -18,11 +18,28 @@ struct ReportJSON {
     }
 
     func report(_ report: VerificationReport, source: String) -> JSONValue {
+        var object = JSONObject([
+            ("source", .string(source)), ("kind", .string(report.kind.rawValue)),
+            ("format", .string(report.format.rawValue)), ("verdict", .string(report.verdict.rawValue)),
+            ("message", .string(wording.verdict(report.verdict).text)), ("credential", credential(report.summary)),
+            ("checks", .array(report.checks.map(check))),
+        ])
+        if !report.statuses.isEmpty { object["statuses"] = .array(report.statuses.map(check)) }
+        for standing in report.history?.standings ?? [] {
+            object[ExactString(standing.question.rawValue)] = self.standing(standing)
+        }
+        object["credentials"] = .array(report.credentials.map { self.report($0, source: source) })
+        return .object(object)
+    }
+
+    private func standing(_ standing: ValidityHistory.Standing) -> JSONValue {
         .object([
-            "source": .string(source), "kind": .string(report.kind.rawValue), "format": .string(report.format.rawValue),
-            "verdict": .string(report.verdict.rawValue), "message": .string(wording.verdict(report.verdict).text),
-            "credential": credential(report.summary), "checks": .array(report.checks.map(check)),
-            "credentials": .array(report.credentials.map { self.report($0, source: source) }),
+            "moment": standing.moment.map { .string(ExactString($0.rfc3339)) } ?? .null,
+            "verdict": .string(standing.verdict.rawValue),
+            "check": standing.reason.map { .string($0.id.rawValue) } ?? .null,
+            "code": standing.reason?.code.map { .string($0.rawValue) } ?? .null,
+            "message": .string(
+                standing.reason.map(wording.statement) ?? wording.verdict(standing.verdict).text),
         ])
     }
 

@@ -16,11 +16,21 @@ struct ReportText {
         let margin = SafeText.trusted(String(repeating: " ", count: indent))
         var lines = verdictLines(report, source: source).map { margin + $0 }
         func line(_ text: SafeText) { lines.append(margin + "  " + text) }
+        for standing in report.history?.standings ?? [] { line(self.standing(standing)) }
         for check in report.checks where isShown(check) {
             line(mark(check.outcome) + " " + SafeText(wording.name(check.id)) + ": " + SafeText(wording.message(check)))
             guard isComplete else { continue }
             line(palette.apply(.dim, to: "    \(check.id.rawValue) \(check.code?.rawValue ?? "")"))
             for item in check.evidence { line(palette.apply(.dim, to: "      \(item.name): \(item.value.text)")) }
+        }
+        // Entries that share a check of the plan are told apart.
+        if isComplete || report.statuses.count > 1 {
+            for check in report.statuses {
+                let list = check.evidence.first { $0.name == "list" }.map { SafeText(" \($0.value.text)") } ?? ""
+                line(
+                    mark(check.outcome) + " " + SafeText(wording.name(check.id)) + list + ": "
+                        + SafeText(wording.message(check)))
+            }
         }
         for (index, contained) in report.credentials.enumerated() {
             lines += self.lines(contained, source: "\(source) [\(index + 1)]", indent: indent + 2)
@@ -37,6 +47,12 @@ struct ReportText {
         lines.append("  " + SafeText(verdict.text))
         if let next = verdict.next { lines.append("  → " + SafeText(next)) }
         return lines
+    }
+
+    private func standing(_ standing: ValidityHistory.Standing) -> SafeText {
+        let moment = standing.moment.map { $0.rfc3339 } ?? "?"
+        let line = SafeText("\(wording.standing(standing.question)) (\(moment)): ") + styled(standing.verdict)
+        return standing.reason.map { line + ". " + SafeText(wording.statement($0)) } ?? line
     }
 
     private func isShown(_ check: Check) -> Bool {

@@ -73,7 +73,10 @@ struct SignerCheck {
         if let finding = period(of: method, created: created) {
             ledger.record(.proofKey, finding.outcome, finding.code, evidence)
         } else if method.source != .selfAsserted {
-            ledger.record(.proofKey, .passed, nil, evidence)
+            // What the signer's document says now need not have stood in it then; it says at least nothing against it.
+            let isLater = method.evidence.map { inputs.cameLater(added: $0.added) } ?? false
+            evidence += isLater ? [.init("asOf", inputs.instant.rfc3339)] : []
+            ledger.record(.proofKey, isLater ? .warning : .passed, isLater ? .proofKeyLater : nil, evidence)
         } else if let pin {
             ledger.record(.proofKey, .passed, nil, evidence + [.init("list", pin.list)])
         } else {

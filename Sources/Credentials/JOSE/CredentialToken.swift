@@ -73,6 +73,8 @@ package struct CredentialToken: SecuringMechanism {
         ExactString("data:application/\(isTyped ? signature.mediaType?.text ?? "jwt" : "jwt"),\(text)")
     }
 
+    package var signed: Instant? { NumericDate.instant(claims["iat"]) }
+
     // MARK: Checks
 
     package func verify(

@@ -13,6 +13,7 @@ struct RevocationCheck {
     private struct Reading {
         /// The entry that names the assertion.
         let entry: JSONObject?
+        let freshness: StatusFreshness
         let evidence: [Check.Evidence]
     }
 
@@ -42,8 +43,8 @@ struct RevocationCheck {
         for item in items {
             do {
                 let reading = try read(item, list)
-                if newest == nil { newest = reading }
-                guard let entry = reading.entry else { continue }
+                if newest.map({ $0.freshness.tellsLess(than: reading.freshness) }) ?? true { newest = reading }
+                guard let entry = reading.entry, reading.freshness.later == nil else { continue }
                 ledger.record(.statusList, .warning, .statusListUnsigned, reading.evidence)
                 ledger.record(
                     .statusRevocation, .failed, .statusRevoked, reading.evidence + HostedCheck.reason(entry))
@@ -55,15 +56,21 @@ struct RevocationCheck {
         // A copy that cannot be read may be the one that names it.
         if let failure { throw failure }
         let evidence = newest?.evidence ?? []
+        if let newest, newest.freshness.isStale { throw StatusFailure(.statusStale, evidence) }
+        // Who is on a list of later may have been on one then; who is not, was not.
+        if let newest, newest.freshness.later != nil, newest.entry != nil {
+            throw StatusFailure(.statusListLater, evidence)
+        }
         ledger.record(.statusList, .warning, .statusListUnsigned, evidence)
         ledger.record(.statusRevocation, .passed, nil, evidence)
     }
 
     private func read(_ item: EvidenceItem, _ list: ExactString) throws(StatusFailure) -> Reading {
-        let held = item.added ?? ExactString(inputs.instant.rfc3339)
-        let evidence: [Check.Evidence] = [
-            .init("list", list), .init("listDate", held), .init("digest", "sha256:\(item.digest)"),
-        ]
+        let freshness = StatusFreshness(item, timeToLive: nil, inputs)
+        let held = (freshness.captured ?? freshness.later ?? inputs.instant).rfc3339
+        let evidence: [Check.Evidence] =
+            [.init("list", list), .init("listDate", held), .init("digest", "sha256:\(item.digest)")]
+            + freshness.evidence
         if item.document["issuer"] != nil {
             let keeper = item.document.identifier(of: "issuer")
             guard keeper == badge.issuerID else {
@@ -84,7 +91,7 @@ struct RevocationCheck {
         }
         // An entry that cannot be read might be the assertion's own.
         guard match != nil || !isMalformed else { throw StatusFailure(.statusListMalformed, evidence) }
-        return Reading(entry: match, evidence: evidence)
+        return Reading(entry: match, freshness: freshness, evidence: evidence)
     }
 
     /// An identifier, or an object with an `id` or a legacy `uid`.

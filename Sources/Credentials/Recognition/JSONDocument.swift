@@ -51,6 +51,7 @@ enum JSONDocument {
         if IssuerMetadata.isMetadata(object) { return .issuerMetadata }
         if KeyDocument.isKeyDocument(object) { return .keyDocument }
         if let kind = OpenBadge2.evidenceKind(object) { return kind }
+        if RevocationListEntry.isList(object) { return .revocationList }
         if object["@context"] != nil, object["type"] == nil, object["id"] == nil { return .context }
         return nil
     }

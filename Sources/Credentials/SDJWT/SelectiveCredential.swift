@@ -56,6 +56,8 @@ package struct SelectiveCredential: SecuringMechanism {
         }
     }
 
+    package var signed: Instant? { NumericDate.instant(token.payload["iat"]) }
+
     /// Its media type with its bytes.
     package var dataURL: ExactString? {
         let type = signature.mediaType ?? "dc+sd-jwt"

@@ -46,18 +46,28 @@ package struct SecuredDocument: Sendable {
 
     package func hasType(_ name: ExactString) -> Bool { json.hasType(name) }
 
-    /// Where the document says that its status is published. Some European Digital Credentials call the member `status`.
-    package var statusEntries: [JSONValue] {
-        let names: [ExactString] =
-            format == .europeanDigitalCredential ? ["credentialStatus", "status"] : ["credentialStatus"]
-        return names.flatMap { json[$0]?.elements ?? [] }
+    /// Where the document says that its status is published. Some European Digital Credentials call the member `status`;
+    /// in a token that member names each form by itself.
+    var statusEntries: [StatusEntryValue] {
+        let own = (json["credentialStatus"]?.elements ?? []).map { StatusEntryValue($0) }
+        guard let status = json["status"] else { return own }
+        switch format {
+        case .europeanDigitalCredential: return own + status.elements.map { StatusEntryValue($0) }
+        case .sdJWT:
+            let forms = status.objectValue?.members.map { StatusEntryValue(types: [$0.name], json: $0.value) } ?? []
+            // A status that names no form is not passed over.
+            return own + (forms.isEmpty ? [StatusEntryValue(types: ["status"], json: .object([:]))] : forms)
+        default: return own
+        }
     }
 
     /// Whether it is a list of other credentials' status, and so evidence rather than an award.
     package var isStatusList: Bool {
         guard kind == .credential else { return false }
-        return hasType("BitstringStatusListCredential")
-            || json["credentialSubject"]?.objectValue?.hasType("BitstringStatusList") == true
+        return BitstringStatusListEntry.Edition.all.contains { edition in
+            hasType(edition.credentialType)
+                || json["credentialSubject"]?.objectValue?.hasType(edition.subjectType) == true
+        }
     }
 
     /// What evidence it is about other credentials, or about an earlier copy of itself; nil for an award.

@@ -15,6 +15,8 @@ package protocol SecuringMechanism: Sendable {
     var dataURL: ExactString? { get }
     /// The credentials inside, where the form itself holds them; nil where the document's own members list them.
     var contained: [SecuredDocument]? { get }
+    /// When the signature says that it was made, where that stands outside the document's own members.
+    var signed: Instant? { get }
 
     /// Records the checks of the data model, the proofs and the disclosures, and says whose signatures hold.
     ///
@@ -28,6 +30,7 @@ package protocol SecuringMechanism: Sendable {
 extension SecuringMechanism {
     package var dataURL: ExactString? { nil }
     package var contained: [SecuredDocument]? { nil }
+    package var signed: Instant? { nil }
 }
 
 /// Whose words a document is, as far as its own signatures say.

@@ -3,78 +3,101 @@
 import CredentialCrypto
 import StrictJSON
 
-/// Checks the entries of `credentialStatus` against the lists at hand (Bitstring Status List 1.0 §3.2).
+/// Checks the entries that a credential carries of its status against the lists at hand
+/// (Bitstring Status List 1.0 §3.2), each by itself.
 struct StatusCheck {
+    let document: SecuredDocument
     let issuer: ExactString
     let inputs: VerificationInputs
-    /// Verifies a status list credential itself: its model, proof and dates, no more.
-    let verifyList: (SecuredDocument) -> (ledger: CheckLedger, keys: [PublicKey])
+    /// Verifies a list itself at a moment: its model, proof and dates, no more.
+    let verifyList: (SecuredDocument, Instant) -> (ledger: CheckLedger, keys: [PublicKey])
+
+    /// More entries than anyone issues; each costs a signature and the unpacking of a list.
+    private static let entryLimit = 64
 
     private struct Reading {
-        let isSet: Bool
+        let answer: StatusAnswer
+        let freshness: StatusFreshness
         /// Since when the list is in force.
         let date: Instant?
-        let warning: FindingCode?
+        let isSigned: Bool
         let evidence: [Check.Evidence]
 
-        /// The list of a later date counts; of two that cannot be told apart, the one that warns.
+        /// The list of a later date counts; of two that cannot be told apart, the one that warns. Unsigned ones cannot be
+        /// told apart at all.
         func supersedes(_ other: Reading) -> Bool {
+            guard isSigned else { return answer.isSet && !other.answer.isSet }
             let (mine, others) = (date ?? .distantPast, other.date ?? .distantPast)
-            return mine == others ? isSet && !other.isSet : mine > others
+            return mine == others ? answer.isSet && !other.answer.isSet : mine > others
         }
     }
 
-    func run(_ entries: [JSONValue], _ ledger: inout CheckLedger) {
+    /// - Returns: what each entry came to, in the order in which they stand.
+    func run(_ entries: [StatusEntryValue], _ ledger: inout CheckLedger) -> [Check] {
         var answered: Set<CheckID> = []
-        for value in entries {
-            do {
-                guard let object = value.objectValue else { throw StatusFailure(.statusEntryMalformed) }
-                let entry = try BitstringStatusListEntry(object)
-                let reading = try read(entry)
-                ledger.record(
-                    .statusList, reading.warning == nil ? .passed : .warning, reading.warning, reading.evidence)
-                guard let check = Self.check(of: entry.statusPurpose) else {
-                    // Message and refresh purposes say nothing of validity.
-                    continue
-                }
-                answered.insert(check)
-                ledger.record(
-                    check, reading.isSet ? .failed : .passed,
-                    reading.isSet ? (check == .statusRevocation ? .statusRevoked : .statusSuspended) : nil,
-                    reading.evidence)
-            } catch let failure as StatusFailure {
-                ledger.record(.statusList, .unknown, failure.code, failure.evidence)
+        var found: [Check] = []
+        for value in entries.prefix(Self.entryLimit) {
+            do throws(StatusFailure) {
+                let entry = try StatusForm.entry(value, of: document)
+                found += record(try read(entry), &ledger, &answered)
             } catch {
-                ledger.record(.statusList, .unknown, .statusEntryMalformed)
+                ledger.record(.statusList, .unknown, error.code, error.evidence)
+                found.append(Check(id: .statusList, outcome: .unknown, code: error.code, evidence: error.evidence))
             }
         }
+        if entries.count > Self.entryLimit { ledger.record(.statusList, .unknown, .statusEntryMalformed) }
         let isUnknown = ledger.outcome(.statusList) == .unknown
         for id in [CheckID.statusRevocation, .statusSuspension] where !answered.contains(id) {
             if isUnknown { ledger.skip(id, dependingOn: .statusList) } else { ledger.doesNotApply(id) }
         }
+        return found
     }
 
-    private static func check(of purpose: ExactString) -> CheckID? {
-        switch purpose {
-        case "revocation": .statusRevocation
-        case "suspension": .statusSuspension
-        default: nil
+    private func record(
+        _ reading: Reading, _ ledger: inout CheckLedger, _ answered: inout Set<CheckID>
+    ) -> [Check] {
+        let answer = reading.answer
+        let isLater = reading.freshness.later != nil
+        if reading.freshness.isStale || (isLater && !answer.holdsForEarlier) {
+            let code: FindingCode = isLater ? .statusListLater : .statusStale
+            ledger.record(.statusList, .unknown, code, reading.evidence)
+            // However old the list is, what it says was revoked stays so.
+            guard answer.isPermanent, !isLater else {
+                return [Check(id: .statusList, outcome: .unknown, code: code, evidence: reading.evidence)]
+            }
+        } else {
+            let warning = answer.warnings.first
+            ledger.record(.statusList, warning == nil ? .passed : .warning, warning, reading.evidence)
+        }
+        guard !answer.findings.isEmpty else {
+            let warning = answer.warnings.first
+            return [
+                Check(
+                    id: .statusList, outcome: warning == nil ? .passed : .warning, code: warning,
+                    evidence: reading.evidence)
+            ]
+        }
+        return answer.findings.map { finding in
+            answered.insert(finding.check)
+            let outcome: CheckOutcome = finding.code == nil ? .passed : .failed
+            ledger.record(finding.check, outcome, finding.code, reading.evidence)
+            return Check(id: finding.check, outcome: outcome, code: finding.code, evidence: reading.evidence)
         }
     }
 
-    private func read(_ entry: BitstringStatusListEntry) throws(StatusFailure) -> Reading {
-        let candidates = inputs.evidence.find(.statusListCredential, entry.statusListCredential)
+    private func read(_ entry: any StatusEntry) throws(StatusFailure) -> Reading {
+        let candidates = inputs.evidence.find(entry.kind, entry.list).filter { entry.isSigned || $0.origin == .owner }
         guard !candidates.isEmpty else {
-            throw StatusFailure(.statusListUnavailable, [.init("list", entry.statusListCredential)])
+            throw StatusFailure(.statusListUnavailable, [.init("list", entry.list)] + entry.evidence)
         }
         var answer: Reading?
         var failure: StatusFailure?
         var expired: (date: Instant, failure: StatusFailure)?
         for candidate in candidates {
-            do {
+            do throws(StatusFailure) {
                 let reading = try read(entry, from: candidate)
                 // Whoever brings an older list, a newer one at hand is not hidden by it.
-                if answer.map(reading.supersedes) ?? true { answer = reading }
+                if answer.map({ isBetter(reading, than: $0) }) ?? true { answer = reading }
             } catch {
                 // The newest list's reason is the one to tell; an older list that still holds may answer instead.
                 failure = failure ?? error
@@ -85,45 +108,57 @@ struct StatusCheck {
         }
         // A list from before one that has expired since knows less than that one did.
         if let expired, expired.date > answer?.date ?? .distantPast { throw expired.failure }
+        // An unsigned copy that cannot be read may be the one that names it.
+        if let failure, let answer, !answer.isSigned, !answer.answer.isSet { throw failure }
         if let answer { return answer }
         throw failure ?? StatusFailure(.statusListUnavailable)
     }
 
-    private func read(
-        _ entry: BitstringStatusListEntry, from item: EvidenceItem
-    ) throws(StatusFailure) -> Reading {
-        var evidence: [Check.Evidence] = [
-            .init("list", entry.statusListCredential), .init("index", String(entry.statusListIndex)),
-            .init("purpose", entry.statusPurpose), .init("digest", "sha256:\(item.digest)"),
-        ]
-        func fail(_ code: FindingCode) -> StatusFailure { StatusFailure(code, evidence) }
-        guard let document = item.secured, document.kind == .credential else {
-            throw fail(.statusListType)
+    /// A list from before the moment asked about counts over one from after it; else the later one does.
+    private func isBetter(_ reading: Reading, than other: Reading) -> Bool {
+        let (isLater, otherIsLater) = (reading.freshness.later != nil, other.freshness.later != nil)
+        guard isLater == otherIsLater else {
+            let (earlier, later) = isLater ? (other, reading) : (reading, other)
+            // One that is out of date tells less than a later one from which the earlier state follows.
+            let usesLater = earlier.freshness.isStale && !earlier.answer.isPermanent && later.answer.holdsForEarlier
+            return isLater == usesLater
         }
-        let keys = try checkList(document, fail)
-        let from = Self.dateText(of: item)
-        if let from { evidence.append(.init("listDate", from)) }
-        if let added = item.added { evidence.append(.init("added", added)) }
-        let warning = try checkIssuer(document, keys, &evidence)
-        guard let subject = item.document["credentialSubject"]?.objectValue,
-            document.hasType("BitstringStatusListCredential"), subject.hasType("BitstringStatusList"),
-            let encodedList = subject["encodedList"]?.stringValue
-        else { throw fail(.statusListType) }
-        // §3.2 step 8.
-        guard subject["statusPurpose"]?.elements.contains(where: { $0.stringValue == entry.statusPurpose }) == true
-        else {
-            throw fail(.statusListPurpose)
+        let (isStale, otherIsStale) = (reading.freshness.isStale, other.freshness.isStale)
+        guard isStale == otherIsStale else {
+            // What is too old to rely on gives way, unless it knows of a revocation that the fresh copy is too early for.
+            let (old, fresh) = isStale ? (reading, other) : (other, reading)
+            return isStale == (old.answer.isPermanent && old.supersedes(fresh))
         }
-        let list: BitstringStatusList
-        do { list = try BitstringStatusList(encodedList: encodedList) } catch {
+        return reading.supersedes(other)
+    }
+
+    private func read(_ entry: any StatusEntry, from item: EvidenceItem) throws(StatusFailure) -> Reading {
+        var evidence: [Check.Evidence] = [.init("list", entry.list)] + entry.evidence
+        evidence.append(.init("digest", "sha256:\(item.digest)"))
+        do throws(StatusFailure) {
+            var freshness = StatusFreshness(item, timeToLive: nil, inputs)
+            var keeping: FindingCode?
+            if entry.isSigned {
+                let (document, keys) = try checkList(item, freshness.later ?? inputs.instant)
+                let date = Self.dateText(of: item) ?? freshness.captured.map { ExactString($0.rfc3339) }
+                if let date { evidence.append(.init("listDate", date)) }
+                keeping = try checkIssuer(document, keys, &evidence)
+            } else {
+                try checkKeeper(of: item)
+                evidence.append(.init("listDate", (freshness.captured ?? freshness.later ?? inputs.instant).rfc3339))
+            }
+            // What a list says of itself counts once it is known to be its keeper's.
+            freshness = StatusFreshness(item, timeToLive: try entry.timeToLive(of: item), inputs)
+            if let added = item.added { evidence.append(.init("added", added)) }
+            evidence += freshness.evidence
+            var answer = try entry.answer(from: item)
+            if let keeping { answer.warnings.insert(keeping, at: 0) }
+            return Reading(
+                answer: answer, freshness: freshness, date: Self.dateText(of: item).flatMap(Self.instant),
+                isSigned: entry.isSigned, evidence: evidence + answer.evidence)
+        } catch {
             throw StatusFailure(error.code, evidence + error.evidence)
         }
-        guard let isSet = list[entry.statusListIndex] else { throw fail(.statusIndexRange) }
-        evidence.append(.init("entries", String(list.entryCount)))
-        let isShort = list.entryCount < BitstringStatusList.minimumEntries
-        return Reading(
-            isSet: isSet, date: from.flatMap(Self.instant), warning: warning ?? (isShort ? .statusListShort : nil),
-            evidence: evidence)
     }
 
     /// Since when a list says that it is in force.
@@ -137,16 +172,19 @@ struct StatusCheck {
         do { return try DateTime(text).instant } catch { return nil }
     }
 
-    /// §3.2 step 5: the list must itself verify, and be in force.
+    // MARK: Whose list it is
+
+    /// §3.2 step 4: the list must itself verify, and be in force.
     private func checkList(
-        _ document: SecuredDocument, _ fail: (FindingCode) -> StatusFailure
-    ) throws(StatusFailure) -> [PublicKey] {
-        let (ledger, keys) = verifyList(document)
-        if ledger.outcome(.timeValidUntil) == .failed { throw fail(.statusListExpired) }
-        if ledger.outcome(.timeValidFrom) == .failed { throw fail(.statusListNotYetValid) }
+        _ item: EvidenceItem, _ moment: Instant
+    ) throws(StatusFailure) -> (document: SecuredDocument, keys: [PublicKey]) {
+        guard let document = item.secured, document.kind == .credential else { throw StatusFailure(.statusListType) }
+        let (ledger, keys) = verifyList(document, moment)
+        if ledger.outcome(.timeValidUntil) == .failed { throw StatusFailure(.statusListExpired) }
+        if ledger.outcome(.timeValidFrom) == .failed { throw StatusFailure(.statusListNotYetValid) }
         let model: [CheckID] = [.modelContext, .modelRequired, .modelTerms]
-        guard ledger.isAuthentic, model.allSatisfy(ledger.passed) else { throw fail(.statusListUnverified) }
-        return keys
+        guard ledger.isAuthentic, model.allSatisfy(ledger.passed) else { throw StatusFailure(.statusListUnverified) }
+        return (document, keys)
     }
 
     /// The credential's issuer keeps its list; another party counts when it stands on a trust list itself.
@@ -156,9 +194,15 @@ struct StatusCheck {
         guard let keeper = document.author, keeper != issuer else { return nil }
         evidence.append(.init("keeper", keeper))
         guard case .named(let entry) = inputs.trust.standing(of: keeper, keys: keys, at: inputs.instant) else {
-            throw StatusFailure(.statusListIssuer, evidence)
+            throw StatusFailure(.statusListIssuer)
         }
         evidence.append(.init("keeperName", entry.name ?? keeper))
         return .statusListThirdParty
+    }
+
+    /// A list that nobody signed says at least whose it is.
+    private func checkKeeper(of item: EvidenceItem) throws(StatusFailure) {
+        let keeper = item.document.identifier(of: "issuer")
+        guard keeper == issuer else { throw StatusFailure(.statusListIssuer, [.init("keeper", keeper ?? "")]) }
     }
 }

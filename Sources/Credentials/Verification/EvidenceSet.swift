@@ -17,7 +17,7 @@ package struct EvidenceItem: Sendable {
         case badgeClass = "badge-class"
         /// Who awards it (Open Badges 2.0, Profile).
         case issuerProfile = "issuer-profile"
-        /// The signed badges that an issuer revoked (Open Badges 2.0, RevocationList).
+        /// What an issuer revoked (Open Badges 2.0, RevocationList; 1EdTech Revocation List).
         case revocationList = "revocation-list"
         /// A later copy of a hosted badge that says it was revoked (Open Badges 2.0, Revoking Hosted Assertions).
         case revokedAssertion = "revoked-assertion"

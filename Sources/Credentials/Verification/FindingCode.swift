@@ -70,6 +70,7 @@ package enum FindingCode: String, Sendable, CaseIterable {
     case proofKeyInvalid = "proof.key-invalid"
     case proofKeySelfAsserted = "proof.key-self-asserted"
     case proofKeyCertificate = "proof.key-certificate"
+    case proofKeyLater = "proof.key-later"
     case proofKeyNotConfirmed = "proof.key-not-confirmed"
     case proofKeyRevoked = "proof.key-revoked"
     case proofKeyExpired = "proof.key-expired"
@@ -122,6 +123,10 @@ package enum FindingCode: String, Sendable, CaseIterable {
     // status
     case statusRevoked = "status.revoked"
     case statusSuspended = "status.suspended"
+    case statusMessage = "status.message"
+    case statusRefresh = "status.refresh"
+    case statusStale = "status.stale"
+    case statusPurposeUnknown = "status.purpose-unknown"
     case statusTypeUnsupported = "status.type-unsupported"
     case statusEntryMalformed = "status.entry-malformed"
     case statusListUnavailable = "status.list-unavailable"
@@ -137,6 +142,7 @@ package enum FindingCode: String, Sendable, CaseIterable {
     case statusListShort = "status.list-short"
     case statusListThirdParty = "status.list-third-party"
     case statusListUnsigned = "status.list-unsigned"
+    case statusListLater = "status.list-later"
 
     // trust
     case trustNotConfigured = "trust.not-configured"
@@ -144,6 +150,7 @@ package enum FindingCode: String, Sendable, CaseIterable {
     case trustAuthorityAbsent = "trust.authority-absent"
     case trustOtherKey = "trust.other-key"
     case trustOutsidePeriod = "trust.outside-period"
+    case trustListLater = "trust.list-later"
     case trustListStale = "trust.list-stale"
 
     // holder, owner, assets, presentations

@@ -6,6 +6,7 @@ import StrictJSON
 struct TrustCheck {
     let issuer: ExactString
     let standing: TrustStanding
+    let inputs: VerificationInputs
 
     func run(_ ledger: inout CheckLedger) {
         let subject: [Check.Evidence] = [.init("issuer", issuer)]
@@ -16,7 +17,12 @@ struct TrustCheck {
             if let added = entry.listAdded { evidence.append(.init("added", added)) }
             evidence.append(.init("digest", "sha256:\(entry.listDigest)"))
             ledger.record(.trustIssuer, .passed, nil, evidence)
-            ledger.record(.trustList, .passed, nil, [.init("list", entry.list)])
+            // What the list says now, it need not have said then.
+            let isLater = inputs.cameLater(added: entry.listAdded)
+            let asOf: [Check.Evidence] = isLater ? [.init("asOf", inputs.instant.rfc3339)] : []
+            ledger.record(
+                .trustList, isLater ? .warning : .passed, isLater ? .trustListLater : nil,
+                [.init("list", entry.list)] + asOf)
         case .notConfigured:
             ledger.record(.trustIssuer, .failed, .trustNotConfigured, subject)
             ledger.doesNotApply(.trustList)

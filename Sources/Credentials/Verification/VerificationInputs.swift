@@ -5,8 +5,10 @@ package import StrictJSON
 
 /// Everything a verification may look at beside the document itself, gathered before it starts.
 package struct VerificationInputs: Sendable {
-    /// The moment of checking.
+    /// The moment that the question is about: that of checking, or an earlier one.
     package var instant: Instant
+    /// The moment of checking, where the question is how things stood at `instant`; nil where the two are one.
+    package var askedAt: Instant?
     package var evidence: EvidenceSet
     package var trust: any IssuerTrust
     /// What the presentation must carry, as the reader asked for it.
@@ -14,6 +16,10 @@ package struct VerificationInputs: Sendable {
     package var domain: ExactString?
     /// How many seconds ago a key binding may have been made; nil where its age is only told.
     package var maximumPresentationAge: Int64?
+    /// How many seconds old a status list may be.
+    package var maximumStatusAge = StatusFreshness.standardMaximumAge
+    /// Asks how credentials stood when they were issued, and how they stand now.
+    package var tellsHistory = false
     /// Asks for proof that whoever presents a credential is its subject.
     package var requiresBinding = false
     /// The learner's own identifiers and holder keys; nil where nobody's credentials are being looked at.
@@ -29,6 +35,24 @@ package struct VerificationInputs: Sendable {
         self.challenge = challenge
         self.domain = domain
         self.owner = owner
+    }
+
+    /// Whether evidence came to hand only after the moment that is asked about.
+    ///
+    /// - Parameter added: when it came into the wallet; nil for what is given with the question.
+    func cameLater(added: ExactString?) -> Bool {
+        guard let askedAt else { return false }
+        let held: Instant
+        do { held = try added.map { try DateTime($0).instant } ?? askedAt } catch { held = askedAt }
+        return instant < held
+    }
+
+    /// The same question about an earlier moment, as far as what is at hand now can tell.
+    package func asOf(_ moment: Instant) -> VerificationInputs {
+        var inputs = self
+        inputs.askedAt = askedAt ?? instant
+        inputs.instant = moment
+        return inputs
     }
 }
 

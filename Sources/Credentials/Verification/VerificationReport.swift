@@ -12,17 +12,22 @@ package struct VerificationReport: Sendable, Equatable {
     package let format: CredentialFormat
     package let summary: CredentialSummary
     package let checks: [Check]
+    /// What each entry of its status came to, in the order in which it names them; `checks` has the worst of them.
+    package let statuses: [Check]
     /// What a presentation or a comprehensive record contains.
     package let credentials: [VerificationReport]
+    /// How it stood at other moments, where that was asked for.
+    package internal(set) var history: ValidityHistory?
 
     package init(
-        kind: Kind, format: CredentialFormat, summary: CredentialSummary, checks: [Check],
+        kind: Kind, format: CredentialFormat, summary: CredentialSummary, checks: [Check], statuses: [Check] = [],
         credentials: [VerificationReport]
     ) {
         self.kind = kind
         self.format = format
         self.summary = summary
         self.checks = checks
+        self.statuses = statuses
         self.credentials = credentials
     }
 

@@ -34,10 +34,11 @@ package struct Verifier: Sendable {
         var (ledger, authorship) = verifyAuthorship(document)
         document.author = authorship.author ?? document.author
         var contained: [VerificationReport] = []
+        var statuses: [Check] = []
         switch document.kind {
         case .credential:
             checkDates(document, &ledger)
-            validateCredential(document, authorship, presenter, &ledger)
+            statuses = validateCredential(document, authorship, presenter, &ledger)
             contained = containedCredentials(document).map { verify($0, presenter: presenter).report }
         case .presentation:
             let presenter = Presenter(holder: document.author, keys: authorship.keys)
@@ -58,10 +59,40 @@ package struct Verifier: Sendable {
             summary.issuerName = name
             summary.issuerNameSource = .trustList
         }
-        let report = VerificationReport(
+        var report = VerificationReport(
             kind: document.kind, format: document.format, summary: summary, checks: ledger.finished(),
-            credentials: contained)
+            statuses: statuses, credentials: contained)
+        if inputs.tellsHistory, document.kind == .credential {
+            report.history = history(document, presenter, report)
+        }
         return (report, document, authorship)
+    }
+
+    /// The same question about the moment of issue and about now.
+    private func history(
+        _ document: SecuredDocument, _ presenter: Presenter?, _ report: VerificationReport
+    ) -> ValidityHistory {
+        func ask(_ change: (inout VerificationInputs) -> Void) -> VerificationReport {
+            var inputs = inputs
+            inputs.tellsHistory = false
+            change(&inputs)
+            return Verifier(inputs).verify(document, presenter: presenter).report
+        }
+        let now = inputs.askedAt ?? inputs.instant
+        let issued = document.issuedAt(report.summary)
+        var standings: [ValidityHistory.Standing] = []
+        if let issued, issued <= now {
+            standings.append(.init(.whenIssued, issued, ask { $0 = $0.asOf(issued) }))
+        } else {
+            standings.append(.init(.whenIssued, issued, .indeterminate))
+        }
+        if inputs.askedAt == nil {
+            standings.append(.init(.today, now, report))
+        } else {
+            standings.append(.init(.asOf, inputs.instant, report))
+            standings.append(.init(.today, now, ask { ($0.instant, $0.askedAt) = (now, nil) }))
+        }
+        return ValidityHistory(standings: standings)
     }
 
     // MARK: The document itself
@@ -103,11 +134,12 @@ package struct Verifier: Sendable {
 
     private func validateCredential(
         _ document: SecuredDocument, _ authorship: Authorship, _ presenter: Presenter?, _ ledger: inout CheckLedger
-    ) {
+    ) -> [Check] {
+        var statuses: [Check] = []
         let dependents: [CheckID] = [.statusRevocation, .statusSuspension, .statusList, .trustIssuer, .trustList]
         if let standing = standing(document, authorship, ledger), let issuer = document.author {
-            TrustCheck(issuer: issuer, standing: standing).run(&ledger)
-            checkStatus(document, issuer, &ledger)
+            TrustCheck(issuer: issuer, standing: standing, inputs: inputs).run(&ledger)
+            statuses = checkStatus(document, issuer, &ledger)
         } else {
             // What is not known to be the issuer's own words is not asked about further.
             let stopper =
@@ -127,25 +159,23 @@ package struct Verifier: Sendable {
             ledger.doesNotApply(.assetDigest)
         }
         ledger.doesNotApply(.presentationChallenge, .presentationDomain)
+        return statuses
     }
 
-    private func checkStatus(_ document: SecuredDocument, _ issuer: ExactString, _ ledger: inout CheckLedger) {
-        if document.format == .sdJWT, let status = document.json["status"] {
-            // No list of tokens' status is read, and none is passed over.
-            let type = status.objectValue?.names.first ?? "status"
-            ledger.record(.statusList, .unknown, .statusTypeUnsupported, [.init("type", type)])
-            ledger.skip(.statusRevocation, dependingOn: .statusList)
-            ledger.skip(.statusSuspension, dependingOn: .statusList)
-            return
-        }
+    private func checkStatus(
+        _ document: SecuredDocument, _ issuer: ExactString, _ ledger: inout CheckLedger
+    ) -> [Check] {
         let entries = document.statusEntries
         guard !entries.isEmpty else {
             ledger.doesNotApply(.statusRevocation, .statusSuspension, .statusList)
-            return
+            return []
         }
-        StatusCheck(issuer: issuer, inputs: inputs) { list in
-            var (ledger, authorship) = verifyAuthorship(list)
-            checkDates(list, &ledger)
+        return StatusCheck(document: document, issuer: issuer, inputs: inputs) { list, moment in
+            var inputs = inputs
+            inputs.instant = moment
+            let verifier = Verifier(inputs)
+            var (ledger, authorship) = verifier.verifyAuthorship(list)
+            verifier.checkDates(list, &ledger)
             return (ledger, authorship.keys)
         }.run(entries, &ledger)
     }

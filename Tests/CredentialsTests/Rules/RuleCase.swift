@@ -80,11 +80,15 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { "\(check.rawValue): \(name)" }
 
-    func run() throws {
+    func report() throws -> VerificationReport {
         var scenario = try base.scenario()
         try change(&scenario)
         let whole = try scenario.report()
-        let report = isInside ? try #require(whole.credentials.first) : whole
+        return isInside ? try #require(whole.credentials.first) : whole
+    }
+
+    func run() throws {
+        let report = try report()
         #expect(report.checks.map(\.id) == CheckID.allCases)
         let found = try #require(report.check(check))
         #expect(found.outcome == outcome, "\(found)")
@@ -106,7 +110,8 @@ extension Scenario {
 enum RuleBook {
     static let cases: [RuleCase] =
         ModelRuleTests.cases + TermRuleTests.cases + ProofRuleTests.cases + KeyRuleTests.cases + TimeRuleTests.cases
-        + StatusRuleTests.cases + TrustRuleTests.cases + PresentationRuleTests.cases + DisclosureRuleTests.cases
+        + StatusRuleTests.cases + StatusFormTests.cases + StatusAgeTests.cases + TrustRuleTests.cases
+        + PresentationRuleTests.cases + DisclosureRuleTests.cases
 
     /// What the tables of other forms show: each form that is not an embedded proof has cases of its own.
     static let codesOfOtherForms: [[FindingCode?]] = [

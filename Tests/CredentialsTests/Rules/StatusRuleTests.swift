@@ -103,13 +103,25 @@ import Testing
         }
     }
 
+    private static func messages(_ values: String...) -> String {
+        "[" + values.map { #"{"status":"\#($0)","message":"text"}"# }.joined(separator: ",") + "]"
+    }
+
     private static let entries = [
         RuleCase("another form of status", .statusList, .unknown, .statusTypeUnsupported, .indeterminate) {
             try $0.document.set(
                 "/credentialStatus",
                 json: #"{"id":"https://school.example/revoked","type":"https://school.example/RevocationList"}"#)
         },
-        entry("an entry of two bits", .statusTypeUnsupported, "statusSize", "2"),
+        entry("two bits without their meanings", .statusEntryMalformed, "statusSize", "2"),
+        entry("no bits at all", .statusEntryMalformed, "statusSize", "0"),
+        entry("more bits than meanings could be given", .statusEntryMalformed, "statusSize", "17"),
+        entry("a size in letters", .statusEntryMalformed, "statusSize", #""one""#),
+        entry("a meaning that is not of this size", .statusEntryMalformed, "statusMessage", messages("0x0", "0x2")),
+        entry("a meaning given twice", .statusEntryMalformed, "statusMessage", messages("0x0", "0x00")),
+        entry("a meaning too few", .statusEntryMalformed, "statusMessage", messages("0x0")),
+        entry("a value without 0x", .statusEntryMalformed, "statusMessage", messages("0", "1")),
+        entry("a signed value", .statusEntryMalformed, "statusMessage", messages("0x0", "0x+1")),
         entry("no index", .statusEntryMalformed, "statusListIndex", nil),
         entry("no list", .statusEntryMalformed, "statusListCredential", nil),
         entry("no purpose", .statusEntryMalformed, "statusPurpose", nil),
@@ -187,7 +199,7 @@ import Testing
             try $0.document.set("/credentialStatus/statusListCredential", .string(url))
         },
         RuleCase("a list that a bundle brings under its own id", .statusList, .passed, .valid) {
-            try $0.useStatusList(try maker(), index: 7, origin: .bundle)
+            try $0.useStatusList(try maker { $0.created = "2026-05-31T12:00:00Z" }, index: 7, origin: .bundle)
         },
     ]
 

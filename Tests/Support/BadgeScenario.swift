@@ -102,15 +102,19 @@ package struct BadgeScenario: Sendable {
         return Array(try maker.compact().utf8)
     }
 
+    package var omitting: CheckID?
+
     package func inputs() throws -> VerificationInputs {
         let parts: [(EvidenceItem.Kind, JSONObject?)] = [
             (.badgeClass, badgeClass), (.issuerProfile, issuer), (.keyDocument, key),
             (.revocationList, revocationList),
         ]
         let items = parts.compactMap { kind, object in object.map { item(kind, $0) } }
-        return VerificationInputs(
+        var inputs = VerificationInputs(
             instant: instant, evidence: EvidenceSet(items + evidence),
             trust: TrustListSet(try lists.map { try $0.entry() }), owner: owner)
+        inputs.omitting = omitting
+        return inputs
     }
 
     package func item(

@@ -26,6 +26,7 @@ package struct Scenario: Sendable {
     /// The moment of asking, where `instant` is an earlier one that is asked about.
     package var askedAt: Instant?
     package var maximumStatusAge: Int64?
+    package var omitting: CheckID?
     package var evidence: [EvidenceItem]
     package var lists: [TrustListMaker]
     package var challenge: ExactString?
@@ -119,6 +120,7 @@ package struct Scenario: Sendable {
         inputs.requiresBinding = requiresBinding
         inputs.askedAt = askedAt
         inputs.maximumStatusAge = maximumStatusAge ?? inputs.maximumStatusAge
+        inputs.omitting = omitting
         return inputs
     }
 

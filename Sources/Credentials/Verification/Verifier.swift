@@ -99,7 +99,7 @@ package struct Verifier: Sendable {
 
     /// Format, data model and proofs, and whose signatures hold.
     private func verifyAuthorship(_ document: SecuredDocument) -> (ledger: CheckLedger, authorship: Authorship) {
-        var ledger = CheckLedger()
+        var ledger = CheckLedger(omitting: inputs.omitting)
         ledger.record(
             .formatParse, .passed, nil,
             [.init("format", document.format.rawValue), .init("digest", "sha256:\(document.digest)")])

@@ -51,10 +51,16 @@ struct BadgeCase: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { "\(check.rawValue): \(name)" }
 
-    func run() throws {
+    /// - Parameter omitted: a check to leave out.
+    func report(omitting omitted: CheckID?) throws -> VerificationReport {
         var scenario = try base.scenario()
         try change(&scenario)
-        let report = try scenario.verified().report
+        scenario.omitting = omitted
+        return try scenario.verified().report
+    }
+
+    func run() throws {
+        let report = try report(omitting: nil)
         #expect(report.checks.map(\.id) == CheckID.allCases)
         let found = try #require(report.check(check))
         #expect(found.outcome == outcome, "\(found)")

@@ -5,6 +5,7 @@
 //     swift run -c release Benchmarks              medians, and a JSON line at the end
 //     swift run -c release Benchmarks --quick      fewer rounds
 //     swift run -c release Benchmarks --make N DIR writes N distinct signed credentials, for timing whole commands
+//     swift run -c release Benchmarks --make-status N DIR   writes a credential whose status list has N entries
 //     swift run -c release Benchmarks --repeat N [typical|EdDSA|ES256|RS256|SD-JWT]
 //                                                  verifies one credential N times, for a profiler
 //
@@ -17,6 +18,8 @@ import StrictJSON
 let arguments = Array(CommandLine.arguments.dropFirst())
 if arguments.first == "--make", arguments.count == 3, let count = Int(arguments[1]) {
     try make(count, in: URL(fileURLWithPath: arguments[2]))
+} else if arguments.first == "--make-status", arguments.count == 3, let count = Int(arguments[1]), count > 1 {
+    try makeStatusList(count, in: URL(fileURLWithPath: arguments[2]))
 } else if arguments.first == "--repeat", arguments.count >= 2, let count = Int(arguments[1]) {
     try verify(arguments.count > 2 ? arguments[2] : "typical", times: count)
 } else {

@@ -103,6 +103,8 @@ package struct BadgeScenario: Sendable {
     }
 
     package var omitting: CheckID?
+    /// The moment of asking, where `instant` is an earlier one that is asked about.
+    package var askedAt: Instant?
 
     package func inputs() throws -> VerificationInputs {
         let parts: [(EvidenceItem.Kind, JSONObject?)] = [
@@ -114,6 +116,7 @@ package struct BadgeScenario: Sendable {
             instant: instant, evidence: EvidenceSet(items + evidence),
             trust: TrustListSet(try lists.map { try $0.entry() }), owner: owner)
         inputs.omitting = omitting
+        inputs.askedAt = askedAt
         return inputs
     }
 

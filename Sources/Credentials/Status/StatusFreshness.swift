@@ -37,7 +37,7 @@ package struct StatusFreshness: Sendable, Equatable {
         held = min(held, inputs.askedAt ?? inputs.instant)
         if held <= inputs.instant {
             captured = held
-        } else if let signed, signed <= inputs.instant {
+        } else if let signed, max(signed, Self.stated(item) ?? signed) <= inputs.instant {
             captured = signed
         } else {
             captured = nil

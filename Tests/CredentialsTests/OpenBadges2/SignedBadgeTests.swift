@@ -234,6 +234,17 @@ import Testing
         unknown("an entry that names nothing", .statusListMalformed) {
             try $0.revocationList?.set("/revokedAssertions", json: #"[{"revocationReason":"x"}]"#)
         },
+        unknown("a list from long ago", .statusStale) { $0.added = "2026-05-01T00:00:00Z" },
+        BadgeCase(
+            "on a list from long ago", .listed(#"["\#(this)"]"#), .statusRevocation, .failed, .statusRevoked, .revoked
+        ) { $0.added = "2026-05-01T00:00:00Z" },
+        BadgeCase(
+            "as of: revoked, who knows when", .listed(#"["\#(this)"]"#), .statusList, .unknown, .statusListLater,
+            .indeterminate
+        ) { ($0.askedAt, $0.instant) = ($0.instant, try DateTime("2026-05-01T00:00:00Z").instant) },
+        BadgeCase("as of: not revoked since", .listed("[]"), .statusRevocation, .passed, .valid) {
+            ($0.askedAt, $0.instant) = ($0.instant, try DateTime("2026-05-01T00:00:00Z").instant)
+        },
         BadgeCase(
             "a newer list without it", .listed(#"["\#(this)"]"#), .statusRevocation, .failed, .statusRevoked, .revoked
         ) {

@@ -142,6 +142,13 @@ import Testing
         asOf(
             "a list that begins later", added: "2026-05-31T00:00:00Z", .statusRevocation, .passed, nil, .valid,
             { $0.validFrom = "2026-05-01T00:00:00Z" }),
+        asOf(
+            "a list signed then that begins later", added: "2026-05-31T00:00:00Z", .statusRevocation, .passed, nil,
+            .valid,
+            {
+                $0.created = "2026-02-25T00:00:00Z"
+                $0.validFrom = "2026-05-01T00:00:00Z"
+            }),
         RuleCase("as of: an old list and a later one that tell together", .statusRevocation, .passed, .valid) {
             ($0.askedAt, $0.instant) = ($0.instant, try DateTime("2026-03-01T00:00:00Z").instant)
             try $0.useStatusList(

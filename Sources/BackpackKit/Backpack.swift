@@ -78,6 +78,7 @@ public struct Backpack: Sendable {
     /// A verdict found against other lists, or before a date of the credential that has passed since, is found anew and,
     /// where the wallet can be written, kept.
     package func list(_ query: CredentialQuery, reliance: Reliance) throws -> [CredentialRecord] {
+        try readAnew(reliance)
         var broad = query
         // Verdicts may change below, so they are filtered afterwards.
         broad.verdicts = []
@@ -88,23 +89,52 @@ public struct Backpack: Sendable {
         return query.limit.map { Array(rows.prefix($0)) } ?? rows
     }
 
+    /// Reads the credentials that an earlier version took in, of which the wallet does not know yet what lists, searches
+    /// and overviews need.
+    private func readAnew(_ reliance: Reliance) throws {
+        let unread = try store.read { wallet in
+            try wallet.numbersWithoutSummary().compactMap { number in try wallet.credential(number: number) }
+        }
+        guard !unread.isEmpty else { return }
+        let verifier = Verifier(reliance.inputs)
+        let readings = try unread.map { record in
+            let document = try document(of: record)
+            return (record.number, CredentialReading(verifier.verifyWithView(document).view, document))
+        }
+        do {
+            try store.write { [readings] wallet in
+                for (number, reading) in readings { try wallet.set(reading, of: number) }
+            }
+        } catch StoreError.readOnly {
+            // The list stands; what such credentials were said to teach is only not searched.
+        }
+    }
+
     private func refresh(_ rows: inout [CredentialRecord], _ reliance: Reliance) throws {
         let basis = reliance.basis
         let stale = rows.indices.filter { !rows[$0].isCurrent(basis, at: reliance.instant) }
         guard !stale.isEmpty else { return }
         let verifier = Verifier(reliance.inputs)
         var found: [(number: Int, verdict: CachedVerdict)] = []
+        var readings: [(number: Int, reading: CredentialReading)] = []
         for index in stale {
             let record = rows[index]
+            let document = try document(of: record)
+            let (report, view) = verifier.verifyWithView(document)
             let verdict = CachedVerdict(
-                verdict: verifier.verify(try document(of: record)).verdict.rawValue, at: reliance.instant.rfc3339,
-                basis: basis)
+                verdict: report.verdict.rawValue, at: reliance.instant.rfc3339, basis: basis)
             rows[index].verdict = verdict
             found.append((record.number, verdict))
+            // New evidence may tell more of what a credential says, too: its vocabulary, or the class of a badge.
+            let reading = CredentialReading(view, document)
+            guard reading.facts != record.facts else { continue }
+            rows[index].facts = reading.facts
+            readings.append((record.number, reading))
         }
         do {
-            try store.write { [found] wallet in
+            try store.write { [found, readings] wallet in
                 for (number, verdict) in found { try wallet.setVerdict(verdict, of: number) }
+                for (number, reading) in readings { try wallet.set(reading, of: number) }
             }
         } catch StoreError.readOnly {
             // The answer stands; it is only not kept.

@@ -105,12 +105,9 @@ package struct Importer {
         let records = try wallet.store.read { [query] file in try file.list(query) }
         for record in records where record.facts.issuerName == nil {
             let document = try wallet.document(of: record)
-            let (report, view) = verifier.verifyWithView(document)
-            let facts = view.facts(document, report.summary)
-            guard facts != record.facts else { continue }
-            try wallet.store.write { file in
-                try file.setFacts(facts, words: view.searchableText, of: record.number)
-            }
+            let reading = CredentialReading(verifier.verifyWithView(document).view, document)
+            guard reading.facts != record.facts else { continue }
+            try wallet.store.write { file in try file.set(reading, of: record.number) }
         }
     }
 
@@ -128,10 +125,12 @@ package struct Importer {
             result.code = BackpackError.verdict(.invalid).code
             return result
         }
+        let reading = CredentialReading(view, document)
         let new = NewCredential(
-            facts: view.facts(document, report.summary), content: bytes,
+            facts: reading.facts, content: bytes,
             verdict: CachedVerdict(verdict: report.verdict.rawValue, at: reliance.instant.rfc3339, basis: basis),
-            source: source, importedAt: reliance.instant.rfc3339, words: view.searchableText,
+            source: source, importedAt: reliance.instant.rfc3339, words: reading.texts.words,
+            skills: reading.texts.skills, summary: reading.summary,
             // Only what its issuer signed may take the place of what is held.
             mayReplace: report.check(.proofSignature)?.outcome == .passed
                 && report.check(.proofController)?.outcome == .passed)
@@ -159,14 +158,5 @@ extension CredentialView {
     package var shownTitle: ExactString {
         title ?? types.first { $0 != "VerifiableCredential" && $0 != "VerifiablePresentation" } ?? types.first ?? id
             ?? "?"
-    }
-
-    fileprivate func facts(_ document: SecuredDocument, _ summary: CredentialSummary) -> CredentialFacts {
-        CredentialFacts(
-            format: document.format.rawValue, kind: document.kind.rawValue, credentialID: id?.text,
-            title: shownTitle.text,
-            issuerID: (issuerID ?? document.author)?.text, issuerName: issuerName?.text,
-            subject: subjectID?.text, issued: Moment.normalized(issued), validFrom: Moment.normalized(validFrom),
-            validUntil: Moment.normalized(validUntil), ects: ects.flatMap { Double($0.text) }, eqf: eqf)
     }
 }

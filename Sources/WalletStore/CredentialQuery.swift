@@ -19,6 +19,12 @@ package struct CredentialQuery: Sendable {
     package var words: [String]
     /// The issuer's identifier exactly, or words of its name.
     package var issuer: String?
+    /// Words that must all occur in what was learnt, as those of `words` do anywhere.
+    package var skills: [String]
+    /// The level in the European Qualifications Framework.
+    package var eqf: Int?
+    /// The least study load in ECTS credits. A credential that states none has less.
+    package var minimumECTS: Double?
     /// Any of these cached verdicts; all when empty.
     package var verdicts: [String]
     /// Any of these formats; all when empty.
@@ -29,11 +35,15 @@ package struct CredentialQuery: Sendable {
     package var includesReplaced: Bool
 
     package init(
-        words: [String] = [], issuer: String? = nil, verdicts: [String] = [], formats: [String] = [],
-        order: Order = .number, limit: Int? = nil, includesReplaced: Bool = false
+        words: [String] = [], issuer: String? = nil, skills: [String] = [], eqf: Int? = nil,
+        minimumECTS: Double? = nil, verdicts: [String] = [], formats: [String] = [], order: Order = .number,
+        limit: Int? = nil, includesReplaced: Bool = false
     ) {
         self.words = words
         self.issuer = issuer
+        self.skills = skills
+        self.eqf = eqf
+        self.minimumECTS = minimumECTS
         self.verdicts = verdicts
         self.formats = formats
         self.order = order
@@ -49,6 +59,8 @@ extension CredentialQuery {
     /// list without a word.
     func includes(_ record: CredentialRecord) -> Bool {
         (includesReplaced || record.replacedBy == nil)
+            && (eqf == nil || record.facts.eqf == eqf)
+            && (minimumECTS.map { least in record.facts.ects.map { $0 >= least } ?? false } ?? true)
             && (verdicts.isEmpty || verdicts.contains { $0.utf8.elementsEqual(record.verdict.verdict.utf8) })
             && (formats.isEmpty || formats.contains { $0.utf8.elementsEqual(record.facts.format.utf8) })
     }
@@ -67,17 +79,24 @@ struct QueryCondition {
             sql += "JOIN credential_text ON credential_text.rowid = credential.number "
             conditions.append("credential_text MATCH \(add(.text(expression.text)))")
         }
+        if !query.skills.isEmpty {
+            guard let expression = SearchExpression(query.skills, column: "skills") else { return nil }
+            conditions.append(indexed(expression))
+        }
         if let issuer = query.issuer {
             var alternatives = ["issuer_id = \(add(.text(issuer)))"]
             if let expression = SearchExpression([issuer], column: "issuer") {
-                let parameter = add(.text(expression.text))
-                alternatives.append(
-                    "number IN (SELECT rowid FROM credential_text WHERE credential_text MATCH \(parameter))")
+                alternatives.append(indexed(expression))
             }
             conditions.append("(\(alternatives.joined(separator: " OR ")))")
         }
         if !conditions.isEmpty { sql += "WHERE \(conditions.joined(separator: " AND ")) " }
         sql += "ORDER BY \(Self.ordering(query.order, isSearch: !query.words.isEmpty))"
+    }
+
+    /// That the index has a credential under an expression, whatever else is asked of it.
+    private mutating func indexed(_ expression: SearchExpression) -> String {
+        "number IN (SELECT rowid FROM credential_text WHERE credential_text MATCH \(add(.text(expression.text))))"
     }
 
     private mutating func add(_ value: SQLValue) -> String {
@@ -92,8 +111,9 @@ struct QueryCondition {
         case .issuer: "ifnull(issuer_name, issuer_id) COLLATE NOCASE, number"
         case .issued: "ifnull(issued, valid_from) DESC, number"
         case .validUntil: "valid_until IS NULL, valid_until, number"
-        // A word in the title weighs more than one in the issuer's name, and that more than one in the text.
-        case .relevance: isSearch ? "bm25(credential_text, 10, 5, 1), number" : "number"
+        // A word in the title weighs more than one in the issuer's name or in what was learnt, and that more than one in
+        // the rest of the text. What was learnt stands in the text as well.
+        case .relevance: isSearch ? "bm25(credential_text, 10, 5, 1, 4), number" : "number"
         }
     }
 }

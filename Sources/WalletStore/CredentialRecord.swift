@@ -68,7 +68,9 @@ package struct NewCredential: Sendable {
     package var importedAt: String
     /// Text the search finds besides title and issuer: outcomes, skills, descriptions.
     package var words: String
-    /// The whole view as JSON, for what looks across the wallet. The store does not look inside.
+    /// What was learnt, in the words that a search for skills finds.
+    package var skills: String
+    /// What an overview across the wallet needs, as JSON; empty where it is yet to be read. The store does not look inside.
     package var summary: String
     /// Whether it may take the place of a credential held with the same issuer and `id`.
     ///
@@ -77,7 +79,7 @@ package struct NewCredential: Sendable {
 
     package init(
         facts: CredentialFacts, content: [UInt8], verdict: CachedVerdict, source: String? = nil, importedAt: String,
-        words: String = "", summary: String = "", mayReplace: Bool = false
+        words: String = "", skills: String = "", summary: String = "", mayReplace: Bool = false
     ) {
         self.facts = facts
         self.content = content
@@ -85,6 +87,7 @@ package struct NewCredential: Sendable {
         self.source = source
         self.importedAt = importedAt
         self.words = words
+        self.skills = skills
         self.summary = summary
         self.mayReplace = mayReplace
     }
@@ -107,7 +110,7 @@ package struct CredentialRecord: Sendable, Equatable {
     package let number: Int
     /// SHA-256 of the original bytes.
     package let digest: [UInt8]
-    package internal(set) var facts: CredentialFacts
+    package var facts: CredentialFacts
     package let source: String?
     package let importedAt: String
     /// The newer version held of the same credential.

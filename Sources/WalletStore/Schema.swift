@@ -11,7 +11,7 @@ enum Schema {
     /// "Bpck", in the file's header.
     static let applicationID = 0x4270_636B
 
-    static let migrations: [Migration] = [.version1]
+    static let migrations: [Migration] = [.version1, .version2]
 
     static var version: Int { migrations.last?.version ?? 0 }
 

@@ -12,7 +12,7 @@ struct SearchExpression: Equatable {
 
     /// - Parameter column: the only column to look in.
     init?(_ words: [String], column: StaticString? = nil) {
-        let phrases = words.flatMap { Self.split($0) }.prefix(Self.wordLimit)
+        let phrases = words.flatMap { Self.split(SearchFolding.folded($0) ?? $0) }.prefix(Self.wordLimit)
         guard !phrases.isEmpty else { return nil }
         let prefix = column.map { "\($0) : " } ?? ""
         text = phrases.map { "\(prefix)\"\($0)\"*" }.joined(separator: " AND ")

@@ -55,7 +55,7 @@ extension WalletFile {
         try connection.run(
             "INSERT INTO original (number, content) VALUES (?1, ?2)", [.integer(number), .blob(new.content)])
         try connection.insert(SummaryRow(number: number, view: new.summary))
-        try addToSearch(number, new.facts, words: new.words)
+        try addToSearch(number, new.facts, words: new.words, skills: new.skills)
 
         if let newer { return .superseded(number: number, by: newer) }
         guard var older = other else { return .inserted(number: number) }
@@ -86,12 +86,15 @@ extension WalletFile {
     }
 
     /// Puts what is known of a credential by now in the place of what was known at its import, in the search index too.
-    package mutating func setFacts(_ facts: CredentialFacts, words: String, of number: Int) throws(StoreError) {
+    package mutating func setFacts(
+        _ facts: CredentialFacts, words: String, skills: String, summary: String, of number: Int
+    ) throws(StoreError) {
         guard var record = try credential(number: number) else { throw .notFound(table: "credential") }
         record.facts = facts
         try connection.update(record)
+        try connection.update(SummaryRow(number: number, view: summary))
         try removeWords(of: number)
-        try addToSearch(number, facts, words: words)
+        try addToSearch(number, facts, words: words, skills: skills)
     }
 
     /// Takes a credential out, its original bytes and its words in the search index too.

@@ -88,7 +88,8 @@ extension WalletFile {
             let statement = try connection.statement(
                 """
                 SELECT credential.number FROM credential LEFT JOIN credential_text ON credential_text.rowid = credential.number
-                WHERE credential_text.title IS NOT credential.title
+                WHERE substr(CAST(credential_text.title AS BLOB), 1, length(CAST(credential.title AS BLOB)))
+                    IS NOT CAST(credential.title AS BLOB)
                 UNION ALL
                 SELECT rowid FROM credential_text WHERE rowid NOT IN (SELECT number FROM credential)
                 """)

@@ -9,7 +9,7 @@ import WalletStore
             _ = try wallet.open(.create)
             let header = try Disk.read(wallet.directory.database).prefix(100)
             #expect(header.prefix(16) == ArraySlice("SQLite format 3\0".utf8))
-            #expect(header[60..<64] == [0, 0, 0, 1], "user_version")
+            #expect(header[60..<64] == [0, 0, 0, 2], "user_version")
             #expect(header[68..<72] == ArraySlice("Bpck".utf8), "application_id")
             #expect(header[18..<20] == [1, 1], "a rollback journal, no write-ahead log")
             #expect(try Disk.mode(wallet.directory.database) == 0o600)
@@ -41,7 +41,7 @@ import WalletStore
         }
     }
 
-    @Test(arguments: [2, 7, 0x7FFF_FFFF])
+    @Test(arguments: [3, 7, 0x7FFF_FFFF])
     func aNewerWalletIsLeftByteForByte(_ version: Int) throws {
         try TestWallet.with { wallet in
             _ = try wallet.open().write { try $0.insert(NewCredential.sample("1")) }
@@ -51,7 +51,7 @@ import WalletStore
             let before = try Disk.read(wallet.directory.database)
             let names = try Disk.names(in: wallet.directory.path)
             for mode in [WalletStore.Mode.read, .write, .create] {
-                #expect(throws: StoreError.newerVersion(found: version, supported: 1)) { try wallet.open(mode) }
+                #expect(throws: StoreError.newerVersion(found: version, supported: 2)) { try wallet.open(mode) }
             }
             #expect(try Disk.read(wallet.directory.database) == before)
             #expect(try Disk.names(in: wallet.directory.path) == names)
@@ -93,7 +93,7 @@ import WalletStore
         ("CREATE TRIGGER t AFTER INSERT ON credential BEGIN DELETE FROM credential; END", "trigger t on credential"),
         ("CREATE VIEW v AS SELECT 1", "view v on v"), ("CREATE TABLE extra (a)", "table extra on extra"),
         ("CREATE INDEX i ON credential (title)", "index i on credential"),
-        ("DROP TABLE summary", "table summary on summary"),
+        ("DROP TABLE summary", "index summary_unread on summary"),
         ("DROP INDEX credential_by_id", "index credential_by_id on credential"),
         (
             "DROP INDEX credential_by_id; CREATE INDEX credential_by_id ON credential (title)",

@@ -105,6 +105,51 @@ import WalletStore
     }
 
     @Test(arguments: [
+        (["strasse"], [1]), (["straße"], [1]), (["STRASSE"], [1]), (["ijsberg"], [2]), (["ĳsberg"], [2]),
+        (["Ĳsb"], [2]),
+        (["smorrebrod"], [3]), (["smørrebrød"], [3]),
+        (["lodz"], [3]), (["aegir"], [2]), (["cœur"], [1]), (["coeur"], [1]),
+        (["strase"], []), (["jsberg"], []), (["smoerrebroed"], []),
+    ])
+    func lettersThatAreWrittenAsOthersAreFound(_ words: [String], _ expected: [Int]) throws {
+        try TestWallet.with { wallet in
+            let store = try wallet.open()
+            try store.write { wallet in
+                _ = try wallet.insert(.sample("1", title: "Straße", words: "sacré cœur"))
+                _ = try wallet.insert(.sample("2", title: "Eis", issuerName: "Ĳsberg", words: "Ægir"))
+                _ = try wallet.insert(.sample("3", title: "Brood", words: "Łódź", skills: "smørrebrød"))
+            }
+            #expect(try Self.find(CredentialQuery(words: words), in: store) == expected)
+            #expect(try store.doctor() == [])
+        }
+    }
+
+    @Test func levelLoadAndSkillsNarrow() throws {
+        try TestWallet.with { wallet in
+            let store = try wallet.open()
+            try store.write { wallet in
+                _ = try wallet.insert(.sample("1", skills: "lassen\nmetaal bewerken", ects: 2.5, eqf: 6))
+                _ = try wallet.insert(.sample("2", words: "lassen", ects: 3, eqf: 7))
+                _ = try wallet.insert(.sample("3", title: "Lassen", skills: "bewerken", ects: nil, eqf: nil))
+            }
+            let cases: [(CredentialQuery, [Int])] = [
+                (CredentialQuery(skills: ["lassen"]), [1]), (CredentialQuery(skills: ["LAS"]), [1]),
+                (CredentialQuery(skills: ["bewerken"]), [1, 3]),
+                (CredentialQuery(skills: ["bewerken", "metaal"]), [1]),
+                (CredentialQuery(skills: ["algebra"]), []), (CredentialQuery(skills: ["?"]), []),
+                (CredentialQuery(skills: ["words : lassen"]), []),
+                (CredentialQuery(eqf: 6), [1]), (CredentialQuery(eqf: 5), []),
+                (CredentialQuery(minimumECTS: 2.5), [1, 2]), (CredentialQuery(minimumECTS: 2.501), [2]),
+                (CredentialQuery(minimumECTS: 0), [1, 2]), (CredentialQuery(minimumECTS: 3.5), []),
+                (CredentialQuery(words: ["lassen"], skills: ["bewerken"]), [1, 3]),
+                (CredentialQuery(skills: ["lassen"], eqf: 6, minimumECTS: 2), [1]),
+                (CredentialQuery(skills: ["lassen"], eqf: 7), []),
+            ]
+            for (query, expected) in cases { #expect(try Self.find(query, in: store) == expected, "\(query)") }
+        }
+    }
+
+    @Test(arguments: [
         (CredentialQuery.Order.number, [1, 2, 3]), (.title, [3, 2, 1]), (.issuer, [3, 2, 1]), (.issued, [1, 3, 2]),
         (.validUntil, [3, 1, 2]), (.relevance, [1, 2, 3]),
     ])

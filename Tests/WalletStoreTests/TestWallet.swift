@@ -42,15 +42,15 @@ extension NewCredential {
     static func sample(
         _ content: String, id: String? = nil, title: String = "Algebra", issuerID: String? = "did:web:example.edu",
         issuerName: String? = "Example University", issued: String? = nil, validUntil: String? = nil,
-        format: String = "vc-di", verdict: String = "valid", words: String = "", summary: String = "",
-        mayReplace: Bool = true
+        format: String = "vc-di", verdict: String = "valid", words: String = "", skills: String = "",
+        summary: String = "", ects: Double? = 7.5, eqf: Int? = 6, mayReplace: Bool = true
     ) -> NewCredential {
         NewCredential(
             facts: CredentialFacts(
                 format: format, kind: "credential", credentialID: id, title: title, issuerID: issuerID,
-                issuerName: issuerName, issued: issued, validUntil: validUntil, ects: 7.5, eqf: 6),
+                issuerName: issuerName, issued: issued, validUntil: validUntil, ects: ects, eqf: eqf),
             content: Array(content.utf8),
             verdict: CachedVerdict(verdict: verdict, at: "2026-11-22T12:00:00Z", basis: "none"), source: "file.json",
-            importedAt: "2026-11-22T12:00:00Z", words: words, summary: summary, mayReplace: mayReplace)
+            importedAt: "2026-11-22T12:00:00Z", words: words, skills: skills, summary: summary, mayReplace: mayReplace)
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import BackpackKit
-import CommandLineKit
+package import CommandLineKit
 import CredentialCrypto
-import Credentials
+package import Credentials
 import StrictJSON
 import WalletStore
 
@@ -18,6 +18,11 @@ struct ListCommand: Command {
                 LocalizedText(
                     en: "Those with a word that starts so, as far as valid.",
                     nl: "Die met een woord dat zo begint, voor zover geldig.")),
+            Example(
+                "backpack list --level 6 --min-ects 3 --skill onderzoek",
+                LocalizedText(
+                    en: "Of EQF level 6, with 3 credits or more, that taught something of this name.",
+                    nl: "Van EQF-niveau 6, met 3 studiepunten of meer, waarin je iets van deze naam leerde.")),
         ], exitCodes: [ExitCode.done], synonyms: ["ls", "find", "search"])
 
     enum Order: String, Sendable, CaseIterable, ArgumentValue { case number, title, issuer, issued, expires, relevance }
@@ -29,6 +34,21 @@ struct ListCommand: Command {
         help: LocalizedText(
             en: "The issuer's identifier, or words of its name.",
             nl: "De aanduiding van de uitgever, of woorden uit de naam."))
+    let level = Option<EQFLevel>(
+        "--level", value: "N",
+        help: LocalizedText(
+            en: "Only of this level, 1 to 8, in the European Qualifications Framework.",
+            nl: "Alleen van dit niveau, 1 tot en met 8, in het Europese kwalificatieraamwerk."))
+    let minimumECTS = Option<Amount>(
+        "--min-ects", value: "N",
+        help: LocalizedText(
+            en: "Only with a study load of so many ECTS credits or more.",
+            nl: "Alleen met een studielast van zoveel studiepunten (EC) of meer."))
+    let skill = Options<String>(
+        "--skill", value: "TEXT",
+        help: LocalizedText(
+            en: "Only with these words in an outcome, a skill or a tag.",
+            nl: "Alleen met deze woorden in een leeruitkomst, vaardigheid of trefwoord."))
     let verdict = Options<Verdict>(
         "--verdict", help: LocalizedText(en: "Only with this verdict.", nl: "Alleen met dit oordeel."))
     let format = Options<CredentialFormat>(
@@ -40,8 +60,10 @@ struct ListCommand: Command {
     func run(_ input: ParsedArguments, _ context: CommandContext) throws -> ExitCode {
         let session = Session(input, context)
         let query = CredentialQuery(
-            words: input[words], issuer: input[issuer], verdicts: input[verdict].map(\.rawValue),
-            formats: input[format].map(\.rawValue), order: order(input), limit: input[limit]?.value)
+            words: input[words], issuer: input[issuer], skills: input[skill], eqf: input[level]?.number,
+            minimumECTS: input[minimumECTS].map { Double($0.thousandths) / 1_000 },
+            verdicts: input[verdict].map(\.rawValue), formats: input[format].map(\.rawValue), order: order(input),
+            limit: input[limit]?.value)
         let records = try session.read(orWithoutWallet: []) { wallet in
             try wallet.list(query, reliance: try wallet.reliance(at: session.instant))
         }
@@ -102,6 +124,29 @@ struct ListCommand: Command {
             ])
         }
         return table
+    }
+}
+
+/// A level of the European Qualifications Framework: `6`, or `EQF 6`.
+struct EQFLevel: ArgumentValue {
+    let number: Int
+
+    init(word: Word) throws(InvalidValue) {
+        guard let number = QualificationLevel(.eqf, try String(word: word))?.eqf else {
+            throw InvalidValue(
+                LocalizedText(en: "it is no level from 1 to 8", nl: "het is geen niveau van 1 tot en met 8"))
+        }
+        self.number = number
+    }
+}
+
+extension Amount: ArgumentValue {
+    package init(word: Word) throws(InvalidValue) {
+        guard let amount = Amount(try String(word: word)) else {
+            throw InvalidValue(
+                LocalizedText(en: "write it as 3 or 2.5", nl: "schrijf het als 3 of 2,5"))
+        }
+        self = amount
     }
 }
 

@@ -46,6 +46,15 @@ package struct SecuredDocument: Sendable {
 
     package func hasType(_ name: ExactString) -> Bool { json.hasType(name) }
 
+    /// The credentials of a presentation, or those that a comprehensive record lists in its subject.
+    package var containedCredentials: [SecuredDocument] {
+        if let contained = mechanism.contained { return contained }
+        let member =
+            kind == .presentation
+            ? json["verifiableCredential"] : json["credentialSubject"]?.objectValue?["verifiableCredential"]
+        return (member?.elements ?? []).map(Recognizer.contained)
+    }
+
     /// Where the document says that its status is published. Some European Digital Credentials call the member `status`;
     /// in a token that member names each form by itself.
     var statusEntries: [StatusEntryValue] {

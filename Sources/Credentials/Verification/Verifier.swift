@@ -39,11 +39,11 @@ package struct Verifier: Sendable {
         case .credential:
             checkDates(document, &ledger)
             statuses = validateCredential(document, authorship, presenter, &ledger)
-            contained = containedCredentials(document).map { verify($0, presenter: presenter).report }
+            contained = document.containedCredentials.map { verify($0, presenter: presenter).report }
         case .presentation:
             let presenter = Presenter(holder: document.author, keys: authorship.keys)
             checkPresentation(document, authorship, &ledger)
-            contained = containedCredentials(document).map { verify($0, presenter: presenter).report }
+            contained = document.containedCredentials.map { verify($0, presenter: presenter).report }
             checkBinding(contained, &ledger)
         }
         // These belong to forms of credential that this document is not.
@@ -207,15 +207,5 @@ package struct Verifier: Sendable {
         }
         let isBound = !contained.isEmpty && contained.allSatisfy { $0.check(.holderBinding)?.outcome == .passed }
         ledger.record(.holderBinding, isBound ? .passed : .failed, isBound ? nil : .holderBindingRequired)
-    }
-
-    /// The credentials of a presentation, or those that a comprehensive record lists in its subject.
-    private func containedCredentials(_ document: SecuredDocument) -> [SecuredDocument] {
-        if let contained = document.mechanism.contained { return contained }
-        let member =
-            document.kind == .presentation
-            ? document.json["verifiableCredential"]
-            : document.json["credentialSubject"]?.objectValue?["verifiableCredential"]
-        return (member?.elements ?? []).map(Recognizer.contained)
     }
 }

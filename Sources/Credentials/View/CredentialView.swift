@@ -113,12 +113,4 @@ package struct CredentialView: Sendable {
         guard let level = Int(digits), 1...8 ~= level else { return nil }
         return level
     }
-
-    /// Every word that a search should find, one text a line.
-    package var searchableText: String {
-        let texts: [ExactString?] =
-            [title, description, issuerName, issuerID, subjectName, criteria, achievementType, language]
-            + tags + alignments.flatMap { [$0.name, $0.framework, $0.code] } + evidence + types.map(Optional.some)
-        return texts.compactMap { $0?.text }.joined(separator: "\n")
-    }
 }

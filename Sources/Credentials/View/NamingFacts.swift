@@ -24,9 +24,9 @@ struct NamingFacts {
 
     var id: ExactString? { document.json["id"]?.stringValue ?? token?.id }
 
-    var title: ExactString? { achievement?.text(.name) ?? root.text(.name) ?? token?.type }
+    var title: ExactString? { achievement?.text(.name) ?? root.text(.name) ?? token?.title ?? token?.type }
 
-    var issuerName: ExactString? { issuer?.text(.name) }
+    var issuerName: ExactString? { issuer?.text(.name) ?? token?.issuerName }
 
     var subjectID: ExactString? { subject?.id ?? token?.subject }
 

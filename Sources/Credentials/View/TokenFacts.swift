@@ -6,6 +6,9 @@ import StrictJSON
 struct TokenFacts {
     let id: ExactString?
     let type: ExactString?
+    /// What it is called, and by whom it was issued, by the claims that usually say so.
+    let title: ExactString?
+    let issuerName: ExactString?
     let subject: ExactString?
     let subjectName: ExactString?
     let issued: ExactString?
@@ -15,11 +18,16 @@ struct TokenFacts {
     /// Nil for every other form.
     init?(_ document: SecuredDocument) {
         guard document.format == .sdJWT, document.json["vct"] != nil else { return nil }
+        func text(_ names: ExactString...) -> ExactString? {
+            names.lazy.compactMap { document.json[$0]?.stringValue }.first { !$0.isEmpty }
+        }
         func date(_ name: ExactString) -> ExactString? {
             NumericDate.instant(document.json[name]).map { ExactString($0.rfc3339) }
         }
         id = document.json["jti"]?.stringValue
         type = document.json["vct"]?.stringValue
+        title = text("title", "achievement_title", "achievement_name")
+        issuerName = text("issuing_authority", "issuer_name", "awarding_body")
         subject = document.json["sub"]?.stringValue
         let names = ["given_name", "family_name"].compactMap { document.json[$0]?.stringValue?.text }
         subjectName = names.isEmpty ? nil : ExactString(names.joined(separator: " "))

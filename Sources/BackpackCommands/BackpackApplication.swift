@@ -18,8 +18,7 @@ package enum BackpackApplication {
                 LocalizedText(en: "Your credentials", nl: "Je bewijzen"),
                 [
                     .command(ImportCommand()), .command(ListCommand()), .command(ShowCommand()),
-
-                    .command(VerifyCommand()), .command(InspectCommand()),
+                    .command(OverviewCommand()), .command(VerifyCommand()), .command(InspectCommand()),
                 ]),
             CommandGroup(
                 LocalizedText(en: "Sharing", nl: "Delen"),

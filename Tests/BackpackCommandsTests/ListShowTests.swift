@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import BackpackKit
 import CommandLineKit
 import Foundation
 import StrictJSON
 import Testing
+import WalletStore
 
 @Suite("list and show")
 struct ListShowTests {
@@ -18,6 +20,10 @@ struct ListShowTests {
             (["--issuer", "hogeschool"], ["Wondzorg in de wijk"]), (["--verdict", "revoked"], []),
             (["--verdict", "valid", "--limit", "1", "--sort", "title"], ["Reanimatie en AED"]),
             (["--format", "vc-jwt"], []),
+            (["--level", "5"], ["Wondzorg in de wijk"]), (["--level", "EQF 5"], ["Wondzorg in de wijk"]),
+            (["--level", "6"], []), (["--skill", "wondzorg"], ["Wondzorg in de wijk"]),
+            (["--skill", "reanimatie"], []),
+            (["--skill", "wond", "--skill", "verl"], ["Wondzorg in de wijk"]), (["--min-ects", "1"], []),
         ])
     func search(_ words: [String], _ titles: [String]) throws {
         try CommandBench.with { bench in
@@ -36,12 +42,62 @@ struct ListShowTests {
         try CommandBench.with { bench in
             bench.fill()
             for words in [
+                ["--level", "9"], ["--level", "hoog"], ["--min-ects", "1.000"], ["--min-ects", "-1"],
                 ["--verdict", "good"], ["--sort", "size"], ["--limit", "0"], ["--limit", "-1"], ["--colour"],
             ] {
                 let result = bench.run(["list"] + words.map { Word($0) })
                 #expect(result.exitCode == .usage)
                 #expect(result.output.isEmpty)
             }
+        }
+    }
+
+    @Test("finds by level, load and skills in every form, with numbers as they are written in Dutch and English")
+    func elements() throws {
+        try CommandBench.with { bench in
+            try MixedWallet.fill(bench)
+            func numbers(_ words: Word...) throws -> [Int] {
+                let list = try bench.run(["list", "--json"] + words).json
+                return try #require(list["credentials"]?.arrayValue).compactMap { $0["number"]?.numberValue?.integer }
+            }
+            #expect(try numbers("--level", "6") == [1, 2, 4, 5, 7, 8, 9])
+            #expect(try numbers("--level", "4") == [3])
+            #expect(try numbers("--min-ects", "2,5") == [1, 2, 4, 7, 8, 9, 10])
+            #expect(try numbers("--min-ects", "4.5") == [4, 7, 8, 10])
+            #expect(try numbers("--level", "6", "--min-ects", "3", "--skill", "onderzoek") == [4])
+            #expect(try numbers("--skill", "study") == [4], "in English as well")
+            #expect(try numbers("--skill", "wonden") == [3])
+            #expect(try numbers("--skill", "metaal") == [1, 9], "a tag")
+            #expect(try numbers("--skill", "toetsen") == [5])
+            #expect(try numbers("--skill", "hogeschool") == [], "an issuer is no skill")
+            #expect(try numbers("hogeschool", "--skill", "lassen") == [1, 9])
+            // The title before what was learnt, and that before the rest.
+            #expect(try numbers("lassen").prefix(3).contains(2))
+            let rows = try #require(try bench.run("list", "--json").json["credentials"]?.arrayValue)
+            let stated = rows.map { row in
+                [row["ects"], row["eqf"]].map { $0?.numberValue?.lexeme.text ?? "-" }.joined(separator: "/")
+            }
+            #expect(stated == ["2.5/6", "2.5/6", "-/4", "4.5/6", "-/6", "-/-", "9/6", "9/6", "2.5/6", "7.5/7"])
+        }
+    }
+
+    @Test("reads what an earlier version took in anew, so that it is found as well")
+    func earlierVersion() throws {
+        try CommandBench.with { bench in
+            bench.fill()
+            let path = try #require(FilePath(bench.wallet.path))
+            let store = try Backpack(at: path, mode: .write).store
+            try store.write { wallet in
+                for record in try wallet.list() {
+                    var facts = record.facts
+                    facts.eqf = nil
+                    try wallet.setFacts(facts, words: "", skills: "", summary: "", of: record.number)
+                }
+            }
+            let result = try bench.run("list", "--json", "--level", "5", "--skill", "wondzorg").json
+            #expect(result["credentials"]?.arrayValue?.count == 1)
+            #expect(try store.read { try $0.numbersWithoutSummary() } == [])
+            #expect(try bench.run("overview", "--json").json["credentials"]?.numberValue?.integer == 2)
         }
     }
 

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Credentials
+package import Credentials
 import StrictJSON
 
 /// How a language writes a day and a moment.
-struct DateWording: Sendable {
+package struct DateWording: Sendable {
     /// January first.
     let months: [String]
     /// What follows the day: hours and minutes, two digits each.
     let time: @Sendable (_ hours: String, _ minutes: String) -> String
 
-    static func of(_ language: PageLanguage) -> DateWording {
+    package static func of(_ language: PageLanguage) -> DateWording {
         switch language {
         case .dutch: .dutch
         case .english: .english
@@ -32,7 +32,7 @@ struct DateWording: Sendable {
         time: { " at \($0):\($1) UTC" })
 
     /// `22 november 2026`.
-    func day(_ date: CivilDate) -> String {
+    package func day(_ date: CivilDate) -> String {
         guard let index = Int(exactly: date.month - 1), months.indices.contains(index) else { return date.text }
         return "\(date.day) \(months[index]) \(date.year)"
     }

@@ -44,7 +44,8 @@ public struct Backpack: Sendable {
                     added: ExactString(record.addedAt))
             }
             reliance.owner = Owner(
-                identifiers: try wallet.identities().map { (ExactString($0.kind), ExactString($0.value)) })
+                identifiers: try wallet.identities().map { (ExactString($0.kind), ExactString($0.value)) },
+                keys: try wallet.holderKeys().map { try PublicKey(multikey: ExactString($0.publicKey)) })
             return reliance
         }
     }

@@ -36,8 +36,14 @@ enum MeCommands {
             name: "add",
             summary: LocalizedText(en: "Add an identifier of yours.", nl: "Voeg een gegeven van jezelf toe."),
             discussion: LocalizedText(
-                en: "With it the wallet tells which credentials are made out to you. It never leaves the wallet.",
-                nl: "Daarmee ziet de portemonnee welke bewijzen op jouw naam staan. Het gaat nooit de portemonnee uit."),
+                en: """
+                    With it the wallet tells which credentials are made out to you. It never leaves the wallet. Kinds are email, \
+                    eduid, phone, url, did, and any other word; each is tried against all that a credential states, hashed or not.
+                    """,
+                nl: """
+                    Daarmee ziet de portemonnee welke bewijzen op jouw naam staan. Het gaat nooit de portemonnee uit. Soorten zijn \
+                    email, eduid, phone, url, did en elk ander woord; alle worden geprobeerd op wat een bewijs vermeldt, ook gehasht.
+                    """),
             examples: [
                 Example(
                     "backpack me add email:me@example.nl",

@@ -212,6 +212,7 @@ extension Wording {
             "Het noemt de persoon op een andere manier dan met de sleutel van wie het toont.",
             next: "Ga op een andere manier na of het van deze persoon is."),
         .holderBindingRequired: Phrase("Er is gevraagd om bewijs dat het van de toner is, en dat is er niet."),
+        .ownerHolderKey: Phrase("Het is gebonden aan een sleutel van deze portemonnee, {through}."),
         .ownerNoMatch: Phrase(
             "Het staat op geen van de gegevens die je hebt opgegeven.", next: "Voeg de jouwe toe met 'backpack me add'."
         ),

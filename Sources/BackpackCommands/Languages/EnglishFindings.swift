@@ -198,6 +198,7 @@ extension Wording {
             "It names its subject in another way than by the presenter's key.",
             next: "Check by other means that it is theirs."),
         .holderBindingRequired: Phrase("Proof that the presenter is its subject was asked for, and there is none."),
+        .ownerHolderKey: Phrase("It is bound to a key of this wallet, {through}."),
         .ownerNoMatch: Phrase(
             "None of the identifiers you gave is the one it was made out to.", next: "Add yours with 'backpack me add'."
         ),

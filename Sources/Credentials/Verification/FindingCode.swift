@@ -157,6 +157,7 @@ package enum FindingCode: String, Sendable, CaseIterable {
     case holderUnproven = "holder.unproven"
     case holderNotBound = "holder.not-bound"
     case holderBindingRequired = "holder.binding-required"
+    case ownerHolderKey = "owner.holder-key"
     case ownerNoMatch = "owner.no-match"
     case ownerHashUnsupported = "owner.hash-unsupported"
     case assetNotAtHand = "asset.not-at-hand"

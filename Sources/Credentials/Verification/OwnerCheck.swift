@@ -4,55 +4,86 @@ import CredentialCrypto
 import StrictJSON
 
 /// Whether a credential names the learner who keeps it (`owner.match`); a warning at worst.
+///
+/// Every identifier that it states of its subject is held against every one that the learner gave, whatever either is
+/// called: issuers call an eduID an `id`, and an e-mail address an `identifier`.
 struct OwnerCheck {
     let document: SecuredDocument
     let owner: Owner?
+    let evidence: EvidenceSet
 
     func run(_ ledger: inout CheckLedger) {
-        guard let owner, !owner.identifiers.isEmpty else {
+        guard let owner, !owner.identifiers.isEmpty || !owner.keys.isEmpty else {
             ledger.doesNotApply(.ownerMatch)
             return
         }
-        let subjects = (document.json["credentialSubject"]?.elements ?? []).compactMap(\.objectValue)
-        // The recipient of an Open Badges 2.0 assertion is an identity too.
-        let identities = (subjects.flatMap { $0["identifier"]?.elements ?? [] } + [document.json["recipient"]])
-            .compactMap { $0?.objectValue }
-        let ids = subjects.compactMap { $0["id"]?.stringValue }
-        guard !identities.isEmpty || !ids.isEmpty else {
+        let recipient = StatedRecipient(document.json)
+        if let key = owner.keys.first(where: { isBound(recipient, to: $0) }) {
+            ledger.record(.ownerMatch, .passed, .ownerHolderKey, [.init("through", DIDKey.did(for: key))])
+            return
+        }
+        // Who gave nothing to compare with is not told that nothing matches.
+        guard !owner.identifiers.isEmpty, !recipient.isEmpty || confirmation != nil else {
             ledger.doesNotApply(.ownerMatch)
             return
         }
-        for (kind, value) in owner.identifiers {
-            if ids.contains(where: { $0 == value || $0 == ExactString("mailto:\(value)") })
-                || identities.contains(where: { Self.matches($0, value) })
-            {
-                ledger.record(.ownerMatch, .passed, nil, [.init("through", kind)])
-                return
-            }
+        if let match = owner.identifiers.first(where: { recipient.isKnown(by: OwnIdentifier($0.kind, $0.value)) }) {
+            ledger.record(.ownerMatch, .passed, nil, [.init("through", match.kind)])
+        } else {
+            ledger.record(.ownerMatch, .warning, recipient.isUnreadable ? .ownerHashUnsupported : .ownerNoMatch)
         }
-        let isReadable = identities.isEmpty || !identities.allSatisfy(Self.hasUnreadHash)
-        ledger.record(.ownerMatch, .warning, isReadable ? .ownerNoMatch : .ownerHashUnsupported)
     }
 
-    /// `identityHash` in Open Badges 3.0, `identity` in 2.0.
-    private static func stated(_ identity: JSONObject) -> ExactString? {
-        (identity["identityHash"] ?? identity["identity"])?.stringValue
+    private var confirmation: Confirmation? {
+        document.format == .dataIntegrity ? nil : Confirmation(document.json)
     }
 
-    /// MD5 is allowed there, and not read: two people could share one.
-    private static func hasUnreadHash(_ identity: JSONObject) -> Bool {
-        identity["hashed"]?.boolValue == true && stated(identity)?.text.lowercased().hasPrefix("sha256$") != true
+    /// The issuer bound it to a key of the wallet: as what its subject is called, or in a token's `cnf` (RFC 7800).
+    private func isBound(_ recipient: StatedRecipient, to key: PublicKey) -> Bool {
+        let dids = [DIDKey.did(for: key), DIDJWK.did(for: key)]
+        let subjects = recipient.plain.map { $0.split(at: "#")?.head ?? $0 }
+        return subjects.contains(where: dids.contains)
+            || confirmation?.isAny(of: [key], VerificationMethodResolver(evidence: evidence)) == true
+    }
+}
+
+/// An identifier as the learner gave it, in the forms that issuers may know it by.
+struct OwnIdentifier {
+    /// The first is the one given.
+    private let forms: [ExactString]
+    private let ignoresCase: Bool
+
+    init(_ kind: ExactString, _ value: ExactString) {
+        let text = String(value.text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        var forms = [text]
+        switch kind.text {
+        case "email", "mail", "e-mail":
+            let address = text.hasPrefix("mailto:") ? String(text.dropFirst("mailto:".count)) : text
+            forms += [address, "mailto:\(address)"]
+        case "phone", "telephone", "tel":
+            let number = text.hasPrefix("tel:") ? String(text.dropFirst("tel:".count)) : text
+            let digits = number.filter { !" -().".contains($0) }
+            forms += [number, digits, "tel:\(digits)"]
+        case "url", "website":
+            forms.append(text.hasSuffix("/") ? String(text.dropLast()) : "\(text)/")
+        case "did":
+            forms = [text.firstIndex(of: "#").map { String(text[..<$0]) } ?? text, text]
+        default: break
+        }
+        // A path and the key in a DID tell capitals apart.
+        ignoresCase = !["did", "url", "website"].contains(kind.text)
+        let all = ignoresCase ? forms + forms.map { $0.lowercased() } : forms
+        self.forms = all.map { ExactString($0) }
     }
 
-    /// An Open Badges IdentityObject, plain or salted and hashed (Open Badges 3.0 §B.1.13).
-    private static func matches(_ identity: JSONObject, _ value: ExactString) -> Bool {
-        guard let stated = stated(identity) else { return false }
-        guard identity["hashed"]?.boolValue == true else { return stated == value }
-        let salt = identity["salt"]?.stringValue ?? ""
-        let candidates = [value.text, value.text.lowercased()]
-        return candidates.contains { candidate in
-            let digest = HashAlgorithm.sha256.digest(Array(candidate.utf8) + Array(salt.utf8))
-            return stated.text.lowercased() == "sha256$" + Hexadecimal.encode(digest)
+    func isSame(as stated: ExactString) -> Bool {
+        forms.contains(stated) || (ignoresCase && forms.contains(ExactString(stated.text.lowercased())))
+    }
+
+    /// Whether a digest is that of one of its forms with the salt behind it (Open Badges 3.0, IdentityHash).
+    func isHashed(as digest: ExactString, salt: ExactString) -> Bool {
+        forms.contains { form in
+            ExactString(Hexadecimal.encode(HashAlgorithm.sha256.digest(Array(form.utf8) + Array(salt.utf8)))) == digest
         }
     }
 }

@@ -63,7 +63,13 @@ package struct Owner: Sendable {
     /// `email`, `eduid`, `did` … with its value.
     package var identifiers: [(kind: ExactString, value: ExactString)]
 
-    package init(identifiers: [(kind: ExactString, value: ExactString)]) { self.identifiers = identifiers }
+    /// Those that she signs presentations with.
+    package var keys: [PublicKey]
+
+    package init(identifiers: [(kind: ExactString, value: ExactString)], keys: [PublicKey] = []) {
+        self.identifiers = identifiers
+        self.keys = keys
+    }
 }
 
 /// Answers from the trust lists in use.

@@ -152,7 +152,7 @@ package struct Verifier: Sendable {
         HolderCheck(
             document: document, presenter: presenter, isRequired: inputs.requiresBinding, evidence: inputs.evidence
         ).run(&ledger)
-        OwnerCheck(document: document, owner: inputs.owner).run(&ledger)
+        OwnerCheck(document: document, owner: inputs.owner, evidence: inputs.evidence).run(&ledger)
         if document.json["relatedResource"] != nil {
             ledger.record(.assetDigest, .warning, .assetNotAtHand)
         } else {

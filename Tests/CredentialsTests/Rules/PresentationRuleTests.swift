@@ -190,6 +190,16 @@ import Testing
             $0.owner = owner("email", "an@learner.example")
             try $0.document.set("/credentialSubject/identifier", identity(hashed: false, "an@learner.example"))
         },
+        RuleCase("a key of the wallet", .ownerMatch, .passed, .ownerHolderKey, .valid) {
+            $0.owner = Owner(identifiers: [], keys: [try Scenario.holderKey.get().publicKey])
+        },
+        RuleCase("only another key in the wallet", .ownerMatch, .skipped, .doesNotApply, .valid) {
+            $0.owner = Owner(identifiers: [], keys: [try Scenario.strangerKey.get().publicKey])
+        },
+        RuleCase("another key and another address", .ownerMatch, .warning, .ownerNoMatch, .valid) {
+            $0.owner = Owner(
+                identifiers: [("email", "bo@learner.example")], keys: [try Scenario.strangerKey.get().publicKey])
+        },
         RuleCase("another's did", .ownerMatch, .warning, .ownerNoMatch, .valid) {
             $0.owner = owner("did", try Scenario.strangerKey.get().did)
         },

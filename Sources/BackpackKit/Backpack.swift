@@ -70,8 +70,13 @@ public struct Backpack: Sendable {
         return document
     }
 
+    /// Takes a credential out, with every file that it came in.
     package func remove(_ record: CredentialRecord) throws {
-        try store.write { wallet in try wallet.remove(record.number) }
+        let copies = try copies(of: record)
+        try store.write { wallet in
+            for copy in copies { try wallet.remove(copy.number) }
+            try wallet.remove(record.number)
+        }
     }
 
     /// The credentials that fit, each with a verdict that holds for the lists and evidence in use now.

@@ -27,6 +27,8 @@ package struct ImportResult: Sendable, Equatable {
     package var number: Int?
     /// The number of the older version that this one takes the place of.
     package var replacedNumber: Int?
+    /// The number of an image kept beside the credential that is held already.
+    package var keptNumber: Int?
     /// Why it was refused.
     package var code: String?
     /// What was found, for a credential.
@@ -126,6 +128,7 @@ package struct Importer {
             return result
         }
         let reading = CredentialReading(view, document)
+        let held = try report.summary.id.flatMap { id in try wallet.held(id, in: bytes) }
         let new = NewCredential(
             facts: reading.facts, content: bytes,
             verdict: CachedVerdict(verdict: report.verdict.rawValue, at: reliance.instant.rfc3339, basis: basis),
@@ -133,7 +136,16 @@ package struct Importer {
             skills: reading.texts.skills, summary: reading.summary,
             // Only what its issuer signed may take the place of what is held.
             mayReplace: report.check(.proofSignature)?.outcome == .passed
-                && report.check(.proofController)?.outcome == .passed)
+                && report.check(.proofController)?.outcome == .passed, copyOf: held?.number)
+        if let held {
+            result.outcome = .alreadyHeld
+            result.number = held.number
+            // Another file of the same says nothing more, but for the picture.
+            guard BadgeImage.format(of: bytes) != nil else { return result }
+            let outcome = try wallet.store.write { file in try file.insert(new) }
+            if case .superseded(let number, _) = outcome { result.keptNumber = number }
+            return result
+        }
         switch try wallet.store.write({ file in try file.insert(new) }) {
         case .inserted(let number):
             result.outcome = .imported

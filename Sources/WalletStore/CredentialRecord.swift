@@ -76,10 +76,13 @@ package struct NewCredential: Sendable {
     ///
     /// Only for one whose signature holds: otherwise anyone's file could hide the real one.
     package var mayReplace: Bool
+    /// The credential held that this is in another file: kept beside it, and not listed.
+    package var copyOf: Int?
 
     package init(
         facts: CredentialFacts, content: [UInt8], verdict: CachedVerdict, source: String? = nil, importedAt: String,
-        words: String = "", skills: String = "", summary: String = "", mayReplace: Bool = false
+        words: String = "", skills: String = "", summary: String = "", mayReplace: Bool = false,
+        copyOf: Int? = nil
     ) {
         self.facts = facts
         self.content = content
@@ -90,6 +93,7 @@ package struct NewCredential: Sendable {
         self.skills = skills
         self.summary = summary
         self.mayReplace = mayReplace
+        self.copyOf = copyOf
     }
 }
 

@@ -44,8 +44,8 @@ extension WalletFile {
     package mutating func insert(_ new: NewCredential) throws(StoreError) -> InsertOutcome {
         let digest = try digest(of: new.content)
         if let held = try credential(digest: digest) { return .alreadyHeld(number: held.number) }
-        let other = new.mayReplace ? try currentVersion(of: new.facts) : nil
-        let newer = other.flatMap { Self.isOlder(new.facts, than: $0.facts) ? $0.number : nil }
+        let other = new.mayReplace && new.copyOf == nil ? try currentVersion(of: new.facts) : nil
+        let newer = new.copyOf ?? other.flatMap { Self.isOlder(new.facts, than: $0.facts) ? $0.number : nil }
 
         let number = try connection.nextNumber(CredentialRecord.self)
         let record = CredentialRecord(

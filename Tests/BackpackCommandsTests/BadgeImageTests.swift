@@ -39,6 +39,41 @@ struct BadgeImageTests {
         }
     }
 
+    @Test("an image of a credential that is held already is kept beside it, and the credential stays what it was")
+    func heldAlready() throws {
+        try CommandBench.with { bench in
+            bench.fill()
+            let image = try bench.write("plain.png", Self.png)
+            let badge = bench.folder.appending(path: "badge.png").path
+            bench.run("export", "1", "--bake", image, "-o", badge)
+            let list = bench.run("list").output
+            #expect(
+                bench.run("import", badge).output
+                    == "already held \(badge) → 1: Wondzorg in de wijk (valid), its image is kept\n")
+            #expect(
+                bench.run("--lang", "nl", "import", badge).output
+                    == "al aanwezig \(badge) → 1: Wondzorg in de wijk (valid)\n", "the second time there is nothing new"
+            )
+            #expect(bench.run("list").output == list)
+            // The same with other white space is nothing new either.
+            let original = try bench.read(CommandBench.example("wound-care"))
+            let other = try bench.write("other.json", Array("\n ".utf8) + original)
+            let result = try #require(try bench.run("import", "--json", other).json["results"]?.arrayValue?.first)
+            #expect(result["result"]?.stringValue == "already-held")
+            #expect(result["number"]?.numberValue?.integer == 1)
+            #expect(result["kept"] == .null)
+            #expect(bench.run("show", "1", "--raw").outputBytes == original)
+            let folder = bench.folder.appending(path: "out").path
+            bench.run("export", "--all", "-o", folder)
+            #expect(try bench.read("\(folder)/0003-wondzorg-in-de-wijk.png") == bench.read(badge))
+            // What is taken out is out, in every form.
+            bench.run("remove", "1")
+            #expect(!bench.run("list").output.contains("Wondzorg"))
+            #expect(bench.run("show", "3").exitCode.rawValue == 66)
+            #expect(bench.run("doctor").exitCode == .success)
+        }
+    }
+
     @Test("an image on standard input, and the answer as JSON")
     func standardStreams() throws {
         try CommandBench.with { bench in

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CommandLineKit
+import CredentialCrypto
 import Foundation
 import StrictJSON
 import TestSupport
@@ -42,6 +43,47 @@ struct BadgeTests {
             #expect(list["title"]?.stringValue == "Reading tide tables")
             #expect(list["issuer"]?["id"]?.stringValue == "https://school.example/issuer")
             #expect(list["format"]?.stringValue == "ob2-hosted")
+        }
+    }
+
+    @Test("shows what a badge was brought together from, when and by which bytes, and what is not held")
+    func parts() throws {
+        try CommandBench.with { bench in
+            let scenario = try BadgeScenario.hosted()
+            let assertion = try bench.write("badge", try scenario.bytes())
+            bench.run("import", assertion)
+            let before = bench.run("show", "1").output
+            #expect(
+                before.contains(
+                    "\n  brought together from:\n    assertion https://school.example/assertions/1, held since"))
+            #expect(before.contains(", not held\n"))
+            bench.now += .seconds(86_400)
+            let badgeClass = JSONWriter.bytes(.object(try #require(scenario.badgeClass)))
+            bench.run("import", try bench.write("class.json", badgeClass))
+            let digest = Hexadecimal.encode(HashAlgorithm.sha256.digest(badgeClass))
+            let id = try #require(scenario.badgeClass?["id"]?.stringValue)
+            let dutch = bench.run("--lang", "nl", "show", "1").output
+            #expect(dutch.contains("\n  bijeengebracht uit:\n    toekenning https://school.example/assertions/1"))
+            #expect(
+                dutch.contains("\n    badgeklasse \(id), bewaard sinds 2026-11-21T09:00:00Z, sha256:\(digest)\n"))
+            let parts = try #require(try bench.run("show", "1", "--json").json["credential"]?["parts"]?.arrayValue)
+            #expect(
+                parts.prefix(2).map { $0["kind"]?.stringValue } == ["assertion", "badge-class"])
+            #expect(parts[0]["held"]?.stringValue == "2026-11-20T09:00:00Z")
+            #expect(parts[1]["digest"]?.stringValue == ExactString("sha256:\(digest)"))
+            // A newer copy that says it was revoked counts.
+            let newer = #"{"id":"https://school.example/assertions/1","revoked":true,"revocationReason":"vergissing"}"#
+            bench.run("import", try bench.write("newer.json", newer))
+            #expect(bench.run("show", "1").output.contains("says that it was revoked"))
+            #expect(
+                try bench.run("overview", "--json").json["excluded"]?.arrayValue?.first?["reason"]?.stringValue
+                    == "revoked")
+            // A copy with everything inside says so.
+            bench.run("import", try bench.write("edubadge.json", MixedWallet.edubadge))
+            let inside = bench.run("show", "2").output
+            #expect(inside.contains("    badge class https://badges.example/classes/1, in the assertion itself\n"))
+            #expect(inside.contains("    issuer https://badges.example/issuers/1, in the assertion itself\n"))
+            #expect(inside.contains("    image https://badges.example/1.png, not held\n"))
         }
     }
 

@@ -163,6 +163,7 @@ private struct ImportSummary {
             "verdict": result.verdict.map { .string($0.rawValue) } ?? .null,
             "code": result.code.map(JSONValue.string) ?? .null, "message": .string(message(result)),
             "number": result.number.map { .integer($0) } ?? .null,
+            "kept": result.keptNumber.map { .integer($0) } ?? .null,
         ])
     }
 
@@ -201,6 +202,9 @@ private struct ImportSummary {
         }
         if let number = result.number { line = line + " → \(number)" }
         line = line + ": \(title.text) (\(verdict.rawValue))"
+        if result.keptNumber != nil {
+            line = line + (isDutch ? ", de afbeelding is erbij bewaard" : ", its image is kept")
+        }
         if let older = result.replacedNumber {
             line = line + (isDutch ? ", nieuwere versie van \(older)" : ", a newer version of \(older)")
         }

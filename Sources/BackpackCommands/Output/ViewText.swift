@@ -37,7 +37,30 @@ struct ViewText {
         field("trefwoorden", "tags", ExactString(view.tags.map(\.text).joined(separator: ", ")))
         field("onderbouwing", "evidence", ExactString(view.evidence.map(\.text).joined(separator: ", ")))
         field("id", "id", view.id)
+        if !view.parts.isEmpty {
+            lines.append(isDutch ? "  bijeengebracht uit:" : "  brought together from:")
+            lines += view.parts.map { "    " + text($0) }
+        }
         return lines
+    }
+
+    private func text(_ part: FrozenPart) -> SafeText {
+        let isDutch = language == .dutch
+        let name: SafeText =
+            switch part.kind {
+            case .assertion: isDutch ? "toekenning" : "assertion"
+            case .badgeClass: isDutch ? "badgeklasse" : "badge class"
+            case .issuer: isDutch ? "uitgever" : "issuer"
+            case .image: isDutch ? "afbeelding" : "image"
+            }
+        let address: SafeText = part.id.map { " \($0.text)" } ?? ""
+        switch part.place {
+        case .embedded: return name + address + (isDutch ? ", in de toekenning zelf" : ", in the assertion itself")
+        case .missing: return name + address + (isDutch ? ", niet aanwezig" : ", not held")
+        case .file(let digest, let held):
+            let since: SafeText = held.map { isDutch ? ", bewaard sinds \($0.text)" : ", held since \($0.text)" } ?? ""
+            return name + address + since + ", sha256:\(digest.text)"
+        }
     }
 }
 
@@ -64,6 +87,25 @@ enum ViewJSON {
                     ])
                 }), "tags": .array(view.tags.map(JSONValue.string)),
             "evidence": .array(view.evidence.map(JSONValue.string)),
+            "parts": .array(view.parts.map(part)),
+        ])
+    }
+
+    private static func part(_ part: FrozenPart) -> JSONValue {
+        var place = "embedded"
+        var digest: JSONValue = .null
+        var since: JSONValue = .null
+        switch part.place {
+        case .embedded: break
+        case .missing: place = "missing"
+        case .file(let sha256, let held):
+            place = "file"
+            digest = .string("sha256:\(sha256)")
+            since = held.map(JSONValue.string) ?? .null
+        }
+        return .object([
+            "kind": .string(part.kind.rawValue), "id": part.id.map(JSONValue.string) ?? .null,
+            "place": .string(place), "digest": digest, "held": since,
         ])
     }
 }

@@ -44,6 +44,7 @@ extension CredentialView {
         evidence = (assertion["evidence"]?.elements ?? []).compactMap { value in
             value.stringValue ?? value.objectValue.flatMap { $0.text("name") ?? $0.text("narrative") ?? $0.text("id") }
         }
+        parts = badge.frozen(document)
     }
 
     /// The language of a tag like `nl_NL`: what follows it here is no country (`en_EN`).

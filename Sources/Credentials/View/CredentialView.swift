@@ -45,6 +45,8 @@ package struct CredentialView: Sendable {
     /// The level in the European Qualifications Framework, 1...8.
     package let eqf: Int?
     package let evidence: [ExactString]
+    /// The files that it was brought together from, where that is more than itself.
+    package internal(set) var parts: [FrozenPart] = []
     /// What all of it was read from.
     let source: (document: SecuredDocument, expanded: ExpandedDocument?)
 

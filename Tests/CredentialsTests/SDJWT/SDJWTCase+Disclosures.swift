@@ -91,7 +91,7 @@ extension SDJWTCase {
             // Two bytes end in a letter of which two bits are none of theirs.
             try $0.maker.disclose(text: Base64URL.encode(Array(#"["saltyy","a",10]"#.utf8)) + "B")
         },
-        SDJWTCase("the other alphabet", refused: "json.unexpected-byte") {
+        broken("the other alphabet", .disclosureEncoding) {
             try $0.maker.disclose(text: "WyI/Pz8iLCJhIiwxXQ/+")
         },
         broken("an empty disclosure", .disclosureEncoding) { try $0.maker.disclose(text: "") },

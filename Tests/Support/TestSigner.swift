@@ -25,7 +25,7 @@ package struct TestSigner: Sendable {
         self.init(algorithm, key.publicKey) { try key.privateKey.sign($0) }
     }
 
-    private init(
+    init(
         _ algorithm: SignatureAlgorithm, _ publicKey: PublicKey,
         _ signing: @escaping @Sendable ([UInt8]) throws -> [UInt8]
     ) {

@@ -71,7 +71,8 @@ extension Wording {
             "De sleutel komt uit het document zelf: dat toont dat er niets is veranderd, niet wie ondertekende.",
             next: "Vraag de uitgever om het bestand met zijn sleutels en importeer het."),
         .proofKeyCertificate: Phrase(
-            "De sleutel komt met een certificaat, en certificaten worden hier niet gecontroleerd."),
+            "Het certificaat erbij noemt {sealedBy}, en geen vertrouwenslijst die je gebruikt staat in voor {authority}, die dat uitgaf: het toont dat er niets veranderd is, niet wie er tekende.",
+            next: "Ga na wie het zijn, of voeg een lijst toe die ze noemt."),
         .proofKeyLater: Phrase(
             "Het bestand waarin de sleutel staat, is van na {asOf}; of de sleutel er toen in stond, is niet te zeggen."),
         .proofKeyNotConfirmed: Phrase(

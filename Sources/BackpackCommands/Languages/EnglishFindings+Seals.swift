@@ -11,20 +11,20 @@ extension Wording {
         .sealHeader: Phrase("The seal's header is wrong ({parameter}: {reason})."),
         .sealCritical: Phrase("The seal demands that its reader knows “{parameter}”, which is not read."),
         .sealDetached: Phrase("What the seal covers stands in another file, which is not read."),
-        .certificateMismatch: Phrase("The seal carries another certificate than it names, or none that can be read."),
-        .certificateChain: Phrase("The chain of the seal's certificate does not hold ({reason})."),
+        .certificateMismatch: Phrase("It carries another certificate than it names, or none that can be read."),
+        .certificateChain: Phrase("The chain of the signer's certificate does not hold ({reason})."),
         .certificateOutsidePeriod: Phrase(
-            "Sealed by {sealedBy} outside the time of its certificate, which holds from {from} to {date}."),
+            "Signed by {sealedBy} outside the time of its certificate, which holds from {from} to {date}."),
         .certificateExpired: Phrase(
-            "Sealed by {sealedBy} and unchanged since, but the certificate expired on {date}, and the time of sealing ({claimed}) is only claimed.",
-            next: "Ask the issuer for a newly sealed file, or trust the authority that dated it."),
-        .certificateRevoked: Phrase("The certificate of {sealedBy} was revoked on {date}, before the seal was made."),
+            "Signed by {sealedBy} and unchanged since, but the certificate expired on {date}, and the time of signing ({claimed}) is only claimed.",
+            next: "Ask the issuer for a newly signed file, or trust the authority that dated it."),
+        .certificateRevoked: Phrase("The certificate of {sealedBy} was revoked on {date}, before it was signed."),
         .certificateRevokedLater: Phrase(
-            "The certificate of {sealedBy} was revoked on {date}. The seal says it is older ({claimed}), which nothing proves."
+            "The certificate of {sealedBy} was revoked on {date}. It says it is older ({claimed}), which nothing proves."
         ),
         .certificateRevocationUnknown: Phrase(
-            "Sealed by {sealedBy}; whether that certificate has been revoked since is not known.",
+            "Signed by {sealedBy}; whether that certificate has been revoked since is not known.",
             next: "Ask the issuer for a file with a timestamp of an authority that you trust."),
-        .certificatePurpose: Phrase("The certificate of {certificate} is not meant for seals."),
+        .certificatePurpose: Phrase("The certificate of {certificate} is not meant for signing documents."),
     ]
 }

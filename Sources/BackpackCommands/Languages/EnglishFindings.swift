@@ -65,7 +65,9 @@ extension Wording {
         .proofKeySelfAsserted: Phrase(
             "The key comes from the document itself: it shows that nothing was changed, not who signed.",
             next: "Ask the issuer for the file with their keys and import it."),
-        .proofKeyCertificate: Phrase("The key comes with a certificate, and certificates are not checked here."),
+        .proofKeyCertificate: Phrase(
+            "Its certificate names {sealedBy}, and no trust list you use vouches for {authority}, who issued that: it shows that nothing was changed, not who signed.",
+            next: "Check who they are, or add a list that names them."),
         .proofKeyLater: Phrase(
             "The file that lists its key came to hand after {asOf}; whether the key stood in it then cannot be told."),
         .proofKeyNotConfirmed: Phrase(

@@ -61,6 +61,9 @@ package struct Certificate: Sendable {
     package let subjectKeyIdentifier: [UInt8]?
     package let authorityKeyIdentifier: [UInt8]?
     package let qcStatements: QCStatements
+    /// Whether it says where its revocation would be published: in a list (RFC 5280 §4.2.1.13) or by a service, as far as
+    /// access to its authority is described (§4.2.2.1).
+    package let statesRevocationSource: Bool
     /// The key with its algorithm, DER (RFC 5280 §4.1.2.7).
     package let subjectPublicKeyInfo: [UInt8]
 
@@ -89,6 +92,7 @@ package struct Certificate: Sendable {
         subjectKeyIdentifier = object.subjectKeyIdentifier
         authorityKeyIdentifier = object.authorityKeyIdentifier
         qcStatements = try object.qcStatements
+        statesRevocationSource = object.statesRevocationSource
         subjectPublicKeyInfo = try object.subjectPublicKeyInfo
     }
 

@@ -55,6 +55,11 @@ extension X509Object {
 
     var authorityKeyIdentifier: [UInt8]? { X509_get0_authority_key_id(pointer).map { ASN1Value.bytes($0) } }
 
+    /// Whether an extension is there, whatever is in it.
+    func hasExtension(_ identifier: Int32) -> Bool { X509_get_ext_by_NID(pointer, identifier, -1) >= 0 }
+
+    var statesRevocationSource: Bool { hasExtension(NID_crl_distribution_points) || hasExtension(NID_info_access) }
+
     var extendedKeyUsage: [ExactString]? {
         get throws(CertificateError) {
             guard let usages = try decoded(NID_ext_key_usage, "extKeyUsage") else { return nil }

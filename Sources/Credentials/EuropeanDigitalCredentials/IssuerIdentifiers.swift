@@ -35,16 +35,3 @@ struct IssuerIdentifiers {
     /// What to call the issuer in a report.
     var text: ExactString { eIDAS.first ?? others.first ?? "" }
 }
-
-extension CertificateIdentity.Match {
-    /// For the report: which of the certificate's names it was, and whether in full.
-    var evidence: [Check.Evidence] {
-        switch self {
-        case .uri(let uri): [.init("match", "subjectAlternativeName URI"), .init("matched", uri)]
-        case .organizationIdentifier(let whole): [.init("match", "organizationIdentifier"), .init("matched", whole)]
-        case .organizationNumber(let number, let whole):
-            [.init("match", "number in organizationIdentifier"), .init("matched", number), .init("register", whole)]
-        case .dnsName(let name): [.init("match", "subjectAlternativeName DNS"), .init("matched", name)]
-        }
-    }
-}

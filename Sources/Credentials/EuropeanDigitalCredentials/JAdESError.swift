@@ -28,6 +28,14 @@ package enum JAdESError: Error, Sendable, Equatable {
         }
     }
 
+    init(_ error: CertificateChainHeader.Failure) {
+        switch error {
+        case .malformed(let name): self = .header(name)
+        case .certificate(let error): self = .certificate(error)
+        case .mismatch(let name): self = .certificateReference(name)
+        }
+    }
+
     /// What in the header is at fault; nil where the code says all.
     package var subject: ExactString? {
         switch self {

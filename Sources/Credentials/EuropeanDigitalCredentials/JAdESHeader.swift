@@ -7,8 +7,6 @@ package import StrictJSON
 package struct JAdESHeader: Sendable {
     /// Critical extensions that are acted upon here. `b64` is the JWS reader's.
     package static let understood: Set<ExactString> = ["sigT", "iat", "exp", "adoTst", "x5t#o", "sigX5ts"]
-    /// Certificates that are read of one signature.
-    static let maximumCertificates = 64
     /// The header is signed, so that it may say more than is acted upon; what is not is named in the report.
     private static let known: Set<ExactString> = [
         "alg", "typ", "cty", "crit", "b64", "x5c", "x5t#S256", "x5t#o", "sigX5ts", "sigT", "iat", "exp", "adoTst",
@@ -38,14 +36,15 @@ package struct JAdESHeader: Sendable {
         claimedTime = try Self.signingTime(header)
         expires = try Self.end(header)
         contentTimestamps = try Self.contentTimestamps(header)
-        let certificates = try Self.certificates(header)
-        guard let leaf = certificates.first else { throw .noCertificate }
-        self.leaf = leaf
-        others = Array(certificates.dropFirst())
+        let chain: CertificateChainHeader?
+        do { chain = try CertificateChainHeader(header) } catch { throw JAdESError(error) }
+        guard let chain else { throw .noCertificate }
+        leaf = chain.leaf
+        others = chain.others
         ignored =
             header.names.filter { !Self.known.contains($0) }
             + signature.unprotectedHeader.names.filter { $0 != "etsiU" }
-        try Self.checkReferences(header, leaf)
+        try Self.checkReferences(header, chain.leaf)
     }
 
     /// The signature over exactly the bytes that stand in the document, by the certificate's key.
@@ -99,36 +98,16 @@ package struct JAdESHeader: Sendable {
         return tokens
     }
 
-    private static func certificates(_ header: JSONObject) throws(JAdESError) -> [Certificate] {
-        guard let member = header["x5c"] else { return [] }
-        guard let elements = member.arrayValue, !elements.isEmpty, elements.count <= maximumCertificates else {
-            throw .header("x5c")
-        }
-        var certificates: [Certificate] = []
-        for element in elements {
-            guard let text = element.stringValue else { throw .header("x5c") }
-            let der: [UInt8]
-            do { der = try Base64.decode(text) } catch { throw .header("x5c") }
-            do { certificates.append(try Certificate(der: der)) } catch { throw .certificate(error) }
-        }
-        return certificates
-    }
-
     // MARK: References to the certificate
 
-    /// RFC 7515 §4.1.8 and §5.2.2: every digest that names the signer's certificate is the certificate's.
+    /// §5.2.2: every digest that names the signer's certificate is the certificate's.
     private static func checkReferences(_ header: JSONObject, _ leaf: Certificate) throws(JAdESError) {
-        if let member = header["x5t#S256"] {
-            guard let text = member.stringValue else { throw .header("x5t#S256") }
-            let digest: [UInt8]
-            do { digest = try Base64URL.decode(text) } catch { throw .header("x5t#S256") }
-            guard digest == leaf.fingerprint else { throw .certificateReference("x5t#S256") }
-        }
         if let member = header["x5t#o"] {
             guard try refers(member, to: leaf, "x5t#o") else { throw .certificateReference("x5t#o") }
         }
         if let member = header["sigX5ts"] {
-            guard let references = member.arrayValue, references.count <= maximumCertificates else {
+            guard let references = member.arrayValue, references.count <= CertificateChainHeader.maximumCertificates
+            else {
                 throw .header("sigX5ts")
             }
             var isNamed = false

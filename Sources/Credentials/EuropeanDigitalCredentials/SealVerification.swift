@@ -36,7 +36,7 @@ struct SealVerification {
             record(error, &ledger)
             return nil
         }
-        let suite: [Check.Evidence] = [.init("suite", header.algorithm.joseName), Self.fingerprint(header.leaf)]
+        let suite: [Check.Evidence] = [.init("suite", header.algorithm.joseName), header.leaf.fingerprintEvidence]
         ledger.record(.proofSuite, .passed, nil, suite)
         ledger.record(.proofSignature, .passed, nil, suite)
         let pointers = signature.ignoredPointers.map { Check.Evidence("parameter", $0) }
@@ -48,15 +48,8 @@ struct SealVerification {
         return Outcome(
             key: key, authority: ExactString(header.leaf.issuer.text), vouched: vouched, isIssuers: match != nil,
             controller: [
-                .init("controller", Self.name(header.leaf)), .init("expected", issuer.text),
+                .init("controller", header.leaf.holder), .init("expected", issuer.text),
             ] + (match?.evidence ?? []))
-    }
-
-    /// The organisation that a certificate is about, as the certificate has it.
-    static func name(_ certificate: Certificate) -> ExactString {
-        let subject = certificate.subject
-        let name = subject.organizationName ?? subject.commonName ?? ExactString(subject.text)
-        return subject.organizationIdentifier.map { ExactString("\(name) (\($0))") } ?? name
     }
 
     // MARK: Header and signature
@@ -102,15 +95,12 @@ struct SealVerification {
         }
     }
 
-    /// ETSI EN 319 412-2 §4.3.2: a certificate for seals signs documents, and is none of an authority.
     private func recordPurpose(_ leaf: Certificate, _ ledger: inout CheckLedger) {
-        let isMeant = leaf.keyUsage.map { !$0.isDisjoint(with: [.digitalSignature, .contentCommitment]) } ?? true
-        let isAuthority = leaf.basicConstraints?.isCA == true
         let evidence: [Check.Evidence] = [
-            .init("proofPurpose", "seal"), .init("certificate", Self.name(leaf)),
+            .init("proofPurpose", "seal"), .init("certificate", leaf.holder),
             .init("qualified", leaf.qcStatements.claimsQualifiedSeal ? "claimed" : "not claimed"),
         ]
-        let holds = isMeant && !isAuthority
+        let holds = leaf.isMeantForDocuments
         ledger.record(.proofPurpose, holds ? .passed : .failed, holds ? nil : .certificatePurpose, evidence)
     }
 
@@ -126,12 +116,13 @@ struct SealVerification {
         let responses = Self.read(unsigned.ocspResponses, "ocspVals", &unread) { try OCSPResponse(der: $0) }
         let time = SigningTime(
             signature, payload: payload, unsigned, intermediates: others,
-            anchors: inputs.trust.anchors(for: .timestamps, at: inputs.instant).compactMap(Self.certificate),
+            anchors: inputs.trust.anchors(for: .timestamps, at: inputs.instant).compactMap(\.parsed),
             now: inputs.instant)
         let pin = isIssuers ? author.flatMap { inputs.trust.pin(of: $0, key: key, at: inputs.instant) } : nil
-        let assessed = SealCertificate(
+        let assessed = SignerCertificate(
             leaf: header.leaf, others: others, revocationLists: lists, ocspResponses: responses,
-            anchors: anchors(for: header.leaf), isPinned: pin != nil, proven: time.proven, claimed: header.claimedTime,
+            anchors: ListedAnchor.all(for: header.leaf, issuer: author, inputs), isPinned: pin != nil,
+            proven: time.proven, claimed: header.claimedTime,
             now: inputs.instant
         ).assess()
         let finding = assessed.finding
@@ -146,45 +137,10 @@ struct SealVerification {
         return pin ?? assessed.vouched
     }
 
-    /// Keys of RSA are too long to read; the certificate tells them as well.
-    private static func fingerprint(_ leaf: Certificate) -> Check.Evidence {
-        .init("key", "x5t#S256:\(Base64URL.encode(leaf.fingerprint))")
-    }
-
     private func description(_ header: JAdESHeader, _ time: SigningTime) -> [Check.Evidence] {
-        let leaf = header.leaf
-        var evidence: [Check.Evidence] = [
-            Self.fingerprint(leaf), .init("source", "certificate of \(Self.name(leaf))"),
-            .init("sealedBy", Self.name(leaf)), .init("authority", leaf.issuer.text),
-            .init("serialNumber", leaf.serialNumber),
-            .init("validUntil", Instant(seconds: leaf.validity.notAfter).rfc3339),
-            .init("claimed", header.claimedTime?.rfc3339 ?? "no time"),
-        ]
+        var evidence = header.leaf.description(claimed: header.claimedTime)
         if let proven = time.proven { evidence.append(.init("proven", Instant(seconds: proven).rfc3339)) }
         return evidence + time.evidence
-    }
-
-    /// An anchor of an issuer's entry counts for the certificate that names that issuer in full, or is the very one listed.
-    private func anchors(for leaf: Certificate) -> [(anchor: TrustAnchor, certificate: Certificate)] {
-        inputs.trust.anchors(for: .credentials, at: inputs.instant).compactMap { anchor in
-            guard let certificate = Self.certificate(anchor) else { return nil }
-            guard let issuer = anchor.issuer else { return (Self.naming(leaf, anchor), certificate) }
-            switch CertificateIdentity.match([issuer], leaf) {
-            case .uri, .organizationIdentifier, .dnsName: return (anchor, certificate)
-            case .organizationNumber, nil: return certificate == leaf && issuer == author ? (anchor, certificate) : nil
-            }
-        }
-    }
-
-    /// Under an authority that certifies anyone, what it certified is the name.
-    private static func naming(_ leaf: Certificate, _ anchor: TrustAnchor) -> TrustAnchor {
-        var entry = anchor.entry
-        entry.name = leaf.subject.organizationName ?? leaf.subject.commonName
-        return TrustAnchor(certificate: anchor.certificate, issuer: nil, entry: entry)
-    }
-
-    private static func certificate(_ anchor: TrustAnchor) -> Certificate? {
-        do { return try Certificate(der: anchor.certificate) } catch { return nil }
     }
 
     private static func read<Value>(

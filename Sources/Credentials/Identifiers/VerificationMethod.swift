@@ -22,6 +22,8 @@ package struct VerificationMethod: Sendable {
         case issuerMetadata = "jwt-vc-issuer"
         /// The issuer of what is presented, in the token's `cnf`.
         case confirmation = "cnf"
+        /// A certificate in the header, as far as a trust list answers for its chain.
+        case certificate = "x5c"
         /// Only the document being verified: it proves integrity, not identity.
         case selfAsserted = "self-asserted"
     }
@@ -37,6 +39,18 @@ package struct VerificationMethod: Sendable {
     package let revoked: ExactString?
     /// The document it came from.
     package let evidence: EvidenceItem?
+    /// Whose it is by a certificate; nil where the key was found in another way.
+    var certified: Certified?
+
+    /// What a chain of certificates says of whose key it is.
+    struct Certified: Sendable {
+        /// The trust list entry that the chain ends at.
+        let vouched: TrustedIssuer?
+        /// Who issued the signer's certificate.
+        let authority: ExactString
+        /// The certificate's own name for its holder.
+        let holder: ExactString
+    }
 }
 
 package enum VerificationMethodFailure: Error, Sendable, Equatable {

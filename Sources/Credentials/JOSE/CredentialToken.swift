@@ -100,7 +100,7 @@ package struct CredentialToken: SecuringMechanism {
                 resolver: VerificationMethodResolver(evidence: inputs.evidence), inputs: inputs,
                 relationship: document.kind == .presentation ? .authentication : .assertionMethod,
                 signer: document.author))
-        if let key = verification.run(&ledger) { authorship.keys = [key] }
+        verification.run(&ledger, &authorship)
         return authorship
     }
 

@@ -20,22 +20,30 @@ struct TokenKey {
     /// Records `proof.key` and `proof.controller`; nil where there is no key to try.
     func find(_ ledger: inout CheckLedger) -> VerificationMethod? {
         let carried: PublicKey?
-        do {
+        let chain: CertificateChainHeader?
+        do throws(VerificationMethodFailure) {
             carried = try carriedKey()
         } catch {
             signer.record(error, DIDURL("jwk"), &ledger)
             return nil
         }
+        do throws(CertificateChainHeader.Failure) {
+            chain = try CertificateChainHeader(header)
+        } catch {
+            ledger.record(.proofKey, .failed, .certificateMismatch, [.init("reason", error.code)])
+            ledger.skip(.proofController, dependingOn: .proofKey)
+            return nil
+        }
         guard let kid = header["kid"]?.stringValue else {
-            if let carried { return accept(carried, &ledger) }
-            return onlyKey(&ledger)
+            if let carried, chain == nil { return accept(carried, &ledger) }
+            return onlyKey(carried, chain, &ledger)
         }
         guard kid.utf8.count <= Self.longestName, kid.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
             ledger.record(.proofKey, .failed, .tokenKeyName)
             ledger.skip(.proofController, dependingOn: .proofKey)
             return nil
         }
-        return named(kid, carried, &ledger)
+        return named(kid, carried, chain, &ledger)
     }
 
     /// The header's `jwk`; a private or unsound one stops the search even where `kid` names another.
@@ -48,7 +56,7 @@ struct TokenKey {
     // MARK: By name
 
     private func named(
-        _ kid: ExactString, _ carried: PublicKey?, _ ledger: inout CheckLedger
+        _ kid: ExactString, _ carried: PublicKey?, _ chain: CertificateChainHeader?, _ ledger: inout CheckLedger
     ) -> VerificationMethod? {
         let url = address(kid)
         let method: VerificationMethod
@@ -56,17 +64,13 @@ struct TokenKey {
             // What the issuer publishes for its tokens names its keys by `kid`, never by an address of another's.
             method = try url.document == signer.signer ? resolve(url, named: kid) : resolver.resolve(url)
         } catch {
+            if error == .unavailable, let chain { return certified(chain, carried, &ledger) }
             // Integrity can still be shown.
             if error == .unavailable, let carried { return accept(carried, &ledger) }
-            if error == .unavailable, header["x5c"] != nil { return certificate(url, &ledger) }
             signer.record(error, url, &ledger)
             return nil
         }
-        if let carried, carried != method.key {
-            ledger.record(.proofKey, .failed, .tokenKeyMismatch, [.init("verificationMethod", url.text)])
-            ledger.skip(.proofController, dependingOn: .proofKey)
-            return nil
-        }
+        guard isCarried(method.key, carried, chain) else { return mismatch(url, &ledger) }
         signer.accept(method, url, created: issued, &ledger)
         return method
     }
@@ -96,18 +100,21 @@ struct TokenKey {
 
     // MARK: Without a name
 
-    /// Nothing in the header: the issuer has to have one key only.
-    private func onlyKey(_ ledger: inout CheckLedger) -> VerificationMethod? {
+    /// Nothing in the header that names a key: the issuer has to have one key only.
+    private func onlyKey(
+        _ carried: PublicKey?, _ chain: CertificateChainHeader?, _ ledger: inout CheckLedger
+    ) -> VerificationMethod? {
         let author = DIDURL(signer.signer ?? "")
         let url =
             Self.onlyMethod(of: author) ?? resolver.document(of: author.text)?.onlyAddress(for: signer.relationship)
             ?? author
         do {
             let method = try resolve(url, named: nil)
+            guard isCarried(method.key, carried, chain) else { return mismatch(url, &ledger) }
             signer.accept(method, url, created: issued, &ledger)
             return method
         } catch {
-            if error == .unavailable, header["x5c"] != nil { return certificate(url, &ledger) }
+            if error == .unavailable, let chain { return certified(chain, carried, &ledger) }
             signer.record(error, url, &ledger)
             return nil
         }
@@ -126,9 +133,21 @@ struct TokenKey {
         return try metadata.method(kid: kid, in: evidence)
     }
 
-    /// Chains of certificates are not followed here: a key that only they name is not known.
-    private func certificate(_ url: DIDURL, _ ledger: inout CheckLedger) -> VerificationMethod? {
-        ledger.record(.proofKey, .unknown, .proofKeyCertificate, [.init("verificationMethod", url.text)])
+    /// The key of the certificate in the header, where nothing else at hand tells the issuer's keys.
+    private func certified(
+        _ chain: CertificateChainHeader, _ carried: PublicKey?, _ ledger: inout CheckLedger
+    ) -> VerificationMethod? {
+        if let carried, carried.spki != chain.leaf.subjectPublicKeyInfo { return mismatch(DIDURL("x5c"), &ledger) }
+        return TokenCertificate(chain: chain, signer: signer, issued: issued).accept(&ledger)
+    }
+
+    /// RFC 7515 §4.1.3 and 4.1.6: a key that the header carries beside a name is the one that signed.
+    private func isCarried(_ key: PublicKey, _ carried: PublicKey?, _ chain: CertificateChainHeader?) -> Bool {
+        (carried.map { $0 == key } ?? true) && (chain.map { $0.leaf.subjectPublicKeyInfo == key.spki } ?? true)
+    }
+
+    private func mismatch(_ url: DIDURL, _ ledger: inout CheckLedger) -> VerificationMethod? {
+        ledger.record(.proofKey, .failed, .tokenKeyMismatch, [.init("verificationMethod", url.text)])
         ledger.skip(.proofController, dependingOn: .proofKey)
         return nil
     }

@@ -10,27 +10,35 @@ struct TokenVerification {
     let issued: DateTime?
     let signer: SignerCheck
 
-    /// The key whose signature holds for the signer.
-    func run(_ ledger: inout CheckLedger) -> PublicKey? {
-        run(&ledger) { ledger in
+    /// Notes whose signature holds.
+    func run(_ ledger: inout CheckLedger, _ authorship: inout Authorship) {
+        let method = run(&ledger) { ledger in
             TokenKey(header: signature.protectedHeader, signer: signer, issued: issued).find(&ledger)
         }
+        guard let method else { return }
+        authorship.keys = [method.key]
+        guard let certified = method.certified else { return }
+        authorship.authority = certified.authority
+        if ledger.passed(.proofKey) { authorship.vouched = certified.vouched }
+        // A token without an issuer is that of its certificate's subject.
+        if signer.signer == nil { authorship.author = certified.holder }
     }
 
-    /// The same where something else than the header says which key it is.
+    /// The key whose signature holds for the signer, where something else than the header may say which key it is.
     func run(
         _ ledger: inout CheckLedger, findKey: (inout CheckLedger) -> VerificationMethod?
-    ) -> PublicKey? {
+    ) -> VerificationMethod? {
         guard let algorithm = checkHeader(&ledger) else {
             for id in CheckID.authenticity where ledger.outcome(id) == nil { ledger.skip(id, dependingOn: .proofSuite) }
             return nil
         }
         ledger.record(
             .proofPurpose, .passed, nil, [.init("expected", signer.relationship.rawValue)])
-        guard let key = findKey(&ledger)?.key else {
+        guard let method = findKey(&ledger) else {
             ledger.skip(.proofSignature, dependingOn: .proofKey)
             return nil
         }
+        let key = method.key
         let evidence: [Check.Evidence] = [.init("suite", algorithm.joseName), .init("key", key.multikey)]
         guard key.signatureAlgorithms.contains(algorithm) else {
             ledger.record(.proofSuite, .failed, .proofSuiteKey, evidence)
@@ -42,7 +50,7 @@ struct TokenVerification {
             return nil
         }
         ledger.record(.proofSignature, .passed, nil, evidence)
-        return ledger.passed(.proofController) ? key : nil
+        return ledger.passed(.proofController) ? method : nil
     }
 
     /// Records `proof.present` and `proof.suite`; nil where the header stops everything.

@@ -78,7 +78,7 @@ struct KeyBoundPresentation: SecuringMechanism {
             resolver: VerificationMethodResolver(evidence: inputs.evidence), inputs: inputs,
             relationship: .authentication, signer: nil)
         let key = TokenVerification(signature: jws.signature, issued: registered.issued, signer: signer)
-            .run(&ledger) { ledger in confirmedKey(signer, registered.issued, &ledger) }
+            .run(&ledger) { ledger in confirmedKey(signer, registered.issued, &ledger) }?.key
         // Only what was signed for this presentation shows who presents it.
         if let key, ledger.passed(.formatParse), ledger.passed(.disclosureIntegrity) { authorship.keys = [key] }
         return authorship

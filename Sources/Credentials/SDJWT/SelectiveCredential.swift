@@ -89,7 +89,7 @@ package struct SelectiveCredential: SecuringMechanism {
                 resolver: VerificationMethodResolver(evidence: inputs.evidence), inputs: inputs,
                 relationship: document.kind == .presentation ? .authentication : .assertionMethod,
                 signer: document.author))
-        if let key = verification.run(&ledger) { authorship.keys = [key] }
+        verification.run(&ledger, &authorship)
         if token.issuerSigned.signatures.count > 1 {
             // Disclosures and key binding belong to the first signature (RFC 9901 §8.1); nobody asks for the others.
             ledger.record(

@@ -10,7 +10,7 @@ import Testing
 @Suite struct TokenKeyTests {
     @Test(arguments: cases) func holds(_ rule: TokenCase) throws { try rule.run() }
 
-    static let cases = headers + names + carried + documents + keyFiles + controllers
+    static let cases = headers + names + carried + documents + keyFiles + controllers + certificates
 
     private static let school: ExactString = "did:web:school.example"
     private static let page: ExactString = "https://school.example/issuer"
@@ -118,6 +118,37 @@ import Testing
             },
             TokenCase("white space around", .proofSignature, .passed, .valid) { $0.maker.text = { "\n \($0)\r\n" } },
         ]
+
+    private static func certified(
+        _ name: String, in base: TokenCase.Base = .v2, _ check: CheckID, _ outcome: CheckOutcome,
+        _ code: FindingCode?, _ verdict: Verdict,
+        _ change: @escaping @Sendable (inout TokenScenario, TokenAuthorities) throws -> Void = { _, _ in }
+    ) -> TokenCase {
+        TokenCase(name, base, check, outcome, code, verdict) { scenario in
+            let parties = try TokenAuthorities.shared.get()
+            try scenario.certify([parties.school, parties.intermediate])
+            try change(&scenario, parties)
+        }
+    }
+
+    /// The rules of chains stand with those of SD-JWTs, which are checked by the same code.
+    private static let certificates = [
+        certified("a chain to a listed authority", .proofKey, .passed, nil, .valid),
+        certified("a chain in the form of Open Badges", in: .openBadge, .proofKey, .passed, nil, .valid),
+        certified("a chain around version 1.1", in: .v1, .proofKey, .passed, nil, .valid),
+        certified("a chain to no list", .proofKey, .unknown, .proofKeyCertificate, .indeterminate) { scenario, _ in
+            scenario.lists = []
+        },
+        certified("another's chain", .proofController, .failed, .proofControllerMismatch, .invalid) {
+            try $0.certify([$1.stranger, $1.intermediate])
+        },
+        certified("another's key with the issuer's chain", .proofSignature, .failed, .proofSignatureInvalid, .invalid) {
+            $0.maker.signer = try TestSigner($1.stranger)
+        },
+        certified("no certificate", .proofKey, .failed, .certificateMismatch, .invalid) { scenario, _ in
+            scenario.maker.header["x5c"] = .array([.string("MIIB")])
+        },
+    ]
 
     private static func kid(
         _ name: String, _ kid: String, _ outcome: CheckOutcome, _ code: FindingCode, _ verdict: Verdict

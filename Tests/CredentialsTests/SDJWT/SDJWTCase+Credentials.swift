@@ -61,11 +61,6 @@ extension SDJWTCase {
             SDJWTCase("no dates", .timeValidUntil, .skipped, .doesNotApply, .valid) {
                 for name: ExactString in ["exp", "nbf", "iat"] { $0.maker.claims[name] = nil }
             },
-            SDJWTCase("a status list of tokens", .statusList, .unknown, .statusTypeUnsupported, .indeterminate) {
-                $0.maker.claims["status"] = .object([
-                    "status_list": .object(["idx": .integer(1), "uri": .string("https://a.example")])
-                ])
-            },
             SDJWTCase("the older media type", .formatParse, .passed, nil, .valid) {
                 $0.maker.header["typ"] = .string("vc+sd-jwt")
             },
@@ -194,16 +189,6 @@ extension SDJWTCase {
             },
             SDJWTCase("a stranger's key in its header", .proofKey, .failed, .tokenKeyMismatch, .invalid) { scenario in
                 scenario.maker.header["jwk"] = .object(try Scenario.strangerKey.get().publicKey.jwk)
-            },
-            SDJWTCase("a certificate alone", .proofKey, .unknown, .proofKeyCertificate, .indeterminate) { scenario in
-                scenario.setIssuer(issuerURL, kid: nil)
-                scenario.maker.header["x5c"] = .array([.string("MIIB")])
-            },
-            SDJWTCase("a certificate and no issuer", .proofKey, .unknown, .proofKeyCertificate, .indeterminate) {
-                scenario in
-                scenario.setIssuer(issuerURL, kid: nil)
-                scenario.maker.claims["iss"] = nil
-                scenario.maker.header["x5c"] = .array([.string("MIIB")])
             },
             SDJWTCase("a place to fetch keys from", .proofPresent, .warning, .tokenPointerIgnored, .valid) {
                 $0.maker.header["jku"] = .string("https://other.example/keys")

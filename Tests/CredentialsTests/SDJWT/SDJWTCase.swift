@@ -106,6 +106,7 @@ struct SDJWTCase: Sendable, CustomTestStringConvertible {
 @Suite struct SDJWTRuleTests {
     static let cases =
         SDJWTCase.disclosures + SDJWTCase.credentials + SDJWTCase.keys + SDJWTCase.bindings + SDJWTCase.bodies
+        + SDJWTCase.certificates
 
     @Test(arguments: cases)
     func rule(_ rule: SDJWTCase) throws { try rule.run() }

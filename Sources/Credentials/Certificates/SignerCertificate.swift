@@ -3,8 +3,8 @@
 import CredentialCrypto
 import StrictJSON
 
-/// Whether the certificate behind a seal was in force, who vouches for it, and whether it was revoked.
-struct SealCertificate {
+/// Whether the certificate behind a seal or a token was in force, who vouches for it, and whether it was revoked.
+struct SignerCertificate {
     struct Finding {
         let outcome: CheckOutcome
         let code: FindingCode?
@@ -12,16 +12,18 @@ struct SealCertificate {
     }
 
     let leaf: Certificate
-    /// What else travels with the seal: the rest of its chain, in any order.
+    /// What else travels with the signature: the rest of its chain, in any order.
     let others: [Certificate]
-    let revocationLists: [RevocationList]
-    let ocspResponses: [OCSPResponse]
+    var revocationLists: [RevocationList] = []
+    var ocspResponses: [OCSPResponse] = []
+    /// Whether revocation is asked about only where a certificate says that there is somewhere to ask.
+    var asksWhereStated = false
     /// Those of the trust lists in force that count for this certificate.
-    let anchors: [(anchor: TrustAnchor, certificate: Certificate)]
+    let anchors: [ListedAnchor]
     /// A trust list pins the certificate's very key.
     let isPinned: Bool
-    /// When timestamps prove that the seal existed.
-    let proven: Int64?
+    /// When timestamps prove that the signature existed.
+    var proven: Int64?
     let claimed: Instant?
     let now: Instant
 
@@ -43,7 +45,8 @@ struct SealCertificate {
         if let entry { evidence.append(.init("list", entry.list)) }
         // A list that names the very certificate answers for it as long as it stands there.
         let isNamed = isPinned || path.anchor == leaf
-        return (revocation(path.certificates, isAsked: !isNamed, evidence), entry)
+        let isAsked = !asksWhereStated || path.certificates.dropLast().contains(where: \.statesRevocationSource)
+        return (revocation(path.certificates, isAsked: isAsked && !isNamed, evidence), entry)
     }
 
     /// No path to an anchor holds at the moment asked for.

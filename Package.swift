@@ -50,7 +50,9 @@ let package = Package(
         // Tests. Public suites are read from their own folder, never bundled.
         .target(
             name: "TestSupport",
-            dependencies: ["COpenSSL", "Credentials", "CredentialCrypto", "LinkedData", "StrictJSON", "TrustLists"],
+            dependencies: [
+                "COpenSSL", "CZlib", "Credentials", "CredentialCrypto", "LinkedData", "StrictJSON", "TrustLists",
+            ],
             path: "Tests/Support"),
         .executableTarget(
             name: "Benchmarks",

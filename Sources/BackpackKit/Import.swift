@@ -77,7 +77,7 @@ package struct Importer {
         guard kind != .context || url != nil else { throw BackpackError.contextNeedsURL }
         guard kind != .keyDocument || url != nil || !KeyDocument.isBare(object) else { throw BackpackError.keyNeedsURL }
         let added = reliance.instant.rfc3339
-        let subject = object[kind == .issuerMetadata ? "issuer" : "id"]?.stringValue
+        let subject = EvidenceItem.name(of: object, kind)
         let new = NewEvidence(
             kind: kind.rawValue, subjectID: subject?.text, url: url?.text, content: bytes,
             source: source, addedAt: added)

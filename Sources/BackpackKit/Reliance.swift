@@ -48,9 +48,7 @@ package struct Reliance: Sendable {
         var lines = lists.map { "list \($0.digest) \($0.list.isInForce(at: instant))" }
         let inputs = inputs
         lines += evidence.items.map { item in
-            let dates = ["validFrom", "validUntil"].map { name in
-                item.document[name]?.stringValue.flatMap { Moment.instant($0.text) }.map { $0 <= instant }
-            }
+            let dates = item.turns.map { $0 <= instant }
             let isStale = StatusFreshness.isStale(item, inputs)
             return "evidence \(item.digest) \(item.url?.text ?? "") \(dates) \(isStale)"
         }

@@ -180,6 +180,9 @@ extension Wording {
         .statusListShort: Phrase(
             "De statuslijst is gelezen, maar is met {entries} plaatsen te kort om te verhullen over wie het gaat."),
         .statusListThirdParty: Phrase("De statuslijst is van {keeperName}, niet van de uitgever."),
+        .statusValueUnknown: Phrase(
+            "De statuslijst {list} geeft het de waarde {value}; alleen de uitgever kan zeggen wat dat betekent.",
+            next: "Vraag het de uitgever."),
         .statusListUnsigned: Phrase(
             "De intreklijst {list} is niet ondertekend en telt als de kopie die je op {listDate} had.",
             next: "Importeer een nieuwe kopie als het erop aankomt."),

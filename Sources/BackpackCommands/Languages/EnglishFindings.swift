@@ -168,6 +168,9 @@ extension Wording {
         .statusListShort: Phrase(
             "The status list is read, but with {entries} places it is too short to protect who it is about."),
         .statusListThirdParty: Phrase("The status list is kept by {keeperName}, not by the issuer."),
+        .statusValueUnknown: Phrase(
+            "The status list {list} gives it the value {value}, which only its issuer can explain.",
+            next: "Ask the issuer what that means."),
         .statusListUnsigned: Phrase(
             "The revocation list {list} is not signed: it counts as the copy that you held on {listDate}.",
             next: "Import a new copy when it matters."),

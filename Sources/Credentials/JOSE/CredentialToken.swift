@@ -74,6 +74,8 @@ package struct CredentialToken: SecuringMechanism {
     }
 
     package var signed: Instant? { NumericDate.instant(claims["iat"]) }
+    /// Texts of that name are somebody else's words: the registered claim is an object.
+    package var tokenStatus: JSONValue? { claims["status"].flatMap { $0.objectValue == nil ? nil : $0 } }
 
     // MARK: Checks
 

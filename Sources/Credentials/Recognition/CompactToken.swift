@@ -22,6 +22,9 @@ enum CompactToken {
                 .map(RecognizedDocument.secured)
         },
         Payload { signature, claims, token throws(RecognitionError) in
+            StatusListToken.document(signature, claims, digest: token.digest).map(RecognizedDocument.secured)
+        },
+        Payload { signature, claims, token throws(RecognitionError) in
             try OpenBadge2.recognize(signature, claims, digest: token.digest)
         },
     ]

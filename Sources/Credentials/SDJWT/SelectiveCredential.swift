@@ -64,6 +64,8 @@ package struct SelectiveCredential: SecuringMechanism {
         return ExactString("data:application/\(type),\(String(decoding: token.compact, as: UTF8.self))")
     }
 
+    package var tokenStatus: JSONValue? { claims["status"] }
+
     // MARK: Checks
 
     package func verify(

@@ -56,24 +56,22 @@ package struct SecuredDocument: Sendable {
     }
 
     /// Where the document says that its status is published. Some European Digital Credentials call the member `status`;
-    /// in a token that member names each form by itself.
+    /// in a token that claim names each form by itself.
     var statusEntries: [StatusEntryValue] {
         let own = (json["credentialStatus"]?.elements ?? []).map { StatusEntryValue($0) }
-        guard let status = json["status"] else { return own }
-        switch format {
-        case .europeanDigitalCredential: return own + status.elements.map { StatusEntryValue($0) }
-        case .sdJWT:
-            let forms = status.objectValue?.members.map { StatusEntryValue(types: [$0.name], json: $0.value) } ?? []
-            // A status that names no form is not passed over.
-            return own + (forms.isEmpty ? [StatusEntryValue(types: ["status"], json: .object([:]))] : forms)
-        default: return own
+        if format == .europeanDigitalCredential {
+            return own + (json["status"]?.elements ?? []).map { StatusEntryValue($0) }
         }
+        guard let status = mechanism.tokenStatus else { return own }
+        let forms = status.objectValue?.members.map { StatusEntryValue(types: [$0.name], json: $0.value) } ?? []
+        // A status that names no form is not passed over.
+        return own + (forms.isEmpty ? [StatusEntryValue(types: ["status"], json: .object([:]))] : forms)
     }
 
     /// Whether it is a list of other credentials' status, and so evidence rather than an award.
     package var isStatusList: Bool {
         guard kind == .credential else { return false }
-        return BitstringStatusListEntry.Edition.all.contains { edition in
+        return mechanism is StatusListToken || BitstringStatusListEntry.Edition.all.contains { edition in
             hasType(edition.credentialType)
                 || json["credentialSubject"]?.objectValue?.hasType(edition.subjectType) == true
         }

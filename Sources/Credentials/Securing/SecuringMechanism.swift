@@ -17,6 +17,8 @@ package protocol SecuringMechanism: Sendable {
     var contained: [SecuredDocument]? { get }
     /// When the signature says that it was made, where that stands outside the document's own members.
     var signed: Instant? { get }
+    /// The `status` claim of a token (Token Status List); nil where there is none.
+    var tokenStatus: JSONValue? { get }
 
     /// Records the checks of the data model, the proofs and the disclosures, and says whose signatures hold.
     ///
@@ -31,6 +33,7 @@ extension SecuringMechanism {
     package var dataURL: ExactString? { nil }
     package var contained: [SecuredDocument]? { nil }
     package var signed: Instant? { nil }
+    package var tokenStatus: JSONValue? { nil }
 }
 
 /// Whose words a document is, as far as its own signatures say.

@@ -140,9 +140,9 @@ struct StatusCheck {
             var keeping: FindingCode?
             if entry.isSigned {
                 let (document, keys) = try checkList(item, freshness.later ?? inputs.instant)
-                let date = Self.dateText(of: item) ?? freshness.captured.map { ExactString($0.rfc3339) }
+                let date = item.inForceSince ?? freshness.captured.map { ExactString($0.rfc3339) }
                 if let date { evidence.append(.init("listDate", date)) }
-                keeping = try checkIssuer(document, keys, &evidence)
+                keeping = try StatusKeeper(issuer: issuer, inputs: inputs).check(document.author, keys, &evidence)
             } else {
                 try checkKeeper(of: item)
                 evidence.append(.init("listDate", (freshness.captured ?? freshness.later ?? inputs.instant).rfc3339))
@@ -154,23 +154,14 @@ struct StatusCheck {
             var answer = try entry.answer(from: item)
             if let keeping { answer.warnings.insert(keeping, at: 0) }
             return Reading(
-                answer: answer, freshness: freshness, date: Self.dateText(of: item).flatMap(Self.instant),
+                answer: answer, freshness: freshness, date: item.statedStart,
                 isSigned: entry.isSigned, evidence: evidence + answer.evidence)
         } catch {
             throw StatusFailure(error.code, evidence + error.evidence)
         }
     }
 
-    /// Since when a list says that it is in force.
-    private static func dateText(of item: EvidenceItem) -> ExactString? {
-        (item.document["validFrom"] ?? item.document["issuanceDate"])?.stringValue
-    }
-
-    private static func date(of item: EvidenceItem) -> Instant { dateText(of: item).flatMap(instant) ?? .distantPast }
-
-    private static func instant(_ text: ExactString) -> Instant? {
-        do { return try DateTime(text).instant } catch { return nil }
-    }
+    private static func date(of item: EvidenceItem) -> Instant { item.statedStart ?? .distantPast }
 
     // MARK: Whose list it is
 
@@ -178,26 +169,18 @@ struct StatusCheck {
     private func checkList(
         _ item: EvidenceItem, _ moment: Instant
     ) throws(StatusFailure) -> (document: SecuredDocument, keys: [PublicKey]) {
-        guard let document = item.secured, document.kind == .credential else { throw StatusFailure(.statusListType) }
+        guard var document = item.secured, document.kind == .credential else { throw StatusFailure(.statusListType) }
+        // A list without an issuer has to be signed as the credential is.
+        document.author = document.author ?? issuer
         let (ledger, keys) = verifyList(document, moment)
         if ledger.outcome(.timeValidUntil) == .failed { throw StatusFailure(.statusListExpired) }
-        if ledger.outcome(.timeValidFrom) == .failed { throw StatusFailure(.statusListNotYetValid) }
-        let model: [CheckID] = [.modelContext, .modelRequired, .modelTerms]
-        guard ledger.isAuthentic, model.allSatisfy(ledger.passed) else { throw StatusFailure(.statusListUnverified) }
-        return (document, keys)
-    }
-
-    /// The credential's issuer keeps its list; another party counts when it stands on a trust list itself.
-    private func checkIssuer(
-        _ document: SecuredDocument, _ keys: [PublicKey], _ evidence: inout [Check.Evidence]
-    ) throws(StatusFailure) -> FindingCode? {
-        guard let keeper = document.author, keeper != issuer else { return nil }
-        evidence.append(.init("keeper", keeper))
-        guard case .named(let entry) = inputs.trust.standing(of: keeper, keys: keys, at: inputs.instant) else {
-            throw StatusFailure(.statusListIssuer)
+        if ledger.outcome(.timeValidFrom) == .failed || moment < Self.date(of: item) {
+            throw StatusFailure(.statusListNotYetValid)
         }
-        evidence.append(.init("keeperName", entry.name ?? keeper))
-        return .statusListThirdParty
+        // A token covers every word of its list, so that no question about terms arises.
+        let model: [CheckID] = [.formatParse, .modelContext, .modelRequired, .modelTerms]
+        guard ledger.isAuthentic, model.allSatisfy(ledger.holds) else { throw StatusFailure(.statusListUnverified) }
+        return (document, keys)
     }
 
     /// A list that nobody signed says at least whose it is.

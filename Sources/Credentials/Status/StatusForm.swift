@@ -21,6 +21,7 @@ struct StatusForm: Sendable {
         StatusForm(type: RevocationListEntry.type) { object, document throws(StatusFailure) in
             try RevocationListEntry(object, of: document)
         },
+        StatusForm(type: "status_list") { object, _ throws(StatusFailure) in try TokenStatusEntry(object) },
     ]
 
     static func entry(_ value: StatusEntryValue, of document: SecuredDocument) throws(StatusFailure) -> any StatusEntry

@@ -27,7 +27,7 @@ package struct StatusFreshness: Sendable, Equatable {
         let held: Instant?
         switch item.origin {
         case .owner: held = item.added.flatMap(Self.instant) ?? inputs.askedAt ?? inputs.instant
-        case .bundle: held = signed ?? Self.stated(item)
+        case .bundle: held = signed ?? item.statedStart
         }
         guard var held else {
             (captured, later, age) = (nil, nil, nil)
@@ -37,7 +37,7 @@ package struct StatusFreshness: Sendable, Equatable {
         held = min(held, inputs.askedAt ?? inputs.instant)
         if held <= inputs.instant {
             captured = held
-        } else if let signed, max(signed, Self.stated(item) ?? signed) <= inputs.instant {
+        } else if let signed, max(signed, item.statedStart ?? signed) <= inputs.instant {
             captured = signed
         } else {
             captured = nil
@@ -49,12 +49,12 @@ package struct StatusFreshness: Sendable, Equatable {
     /// Whether evidence is a list that has become too old to rely on.
     package static func isStale(_ item: EvidenceItem, _ inputs: VerificationInputs) -> Bool {
         guard item.kind == .statusListCredential || item.kind == .revocationList else { return false }
-        let subject = item.document["credentialSubject"]?.objectValue ?? JSONObject()
-        do {
-            return StatusFreshness(item, timeToLive: try BitstringStatusListEntry.timeToLive(subject), inputs).isStale
-        } catch {
-            return true
-        }
+        do { return StatusFreshness(item, timeToLive: try timeToLive(of: item), inputs).isStale } catch { return true }
+    }
+
+    private static func timeToLive(of item: EvidenceItem) throws(StatusFailure) -> Int64? {
+        if item.secured?.mechanism is StatusListToken { return try StatusListToken.timeToLive(item.document) }
+        return try BitstringStatusListEntry.timeToLive(item.document["credentialSubject"]?.objectValue ?? JSONObject())
     }
 
     package var isStale: Bool { later == nil && age.map { $0 > maximumAge } ?? true }
@@ -75,11 +75,6 @@ package struct StatusFreshness: Sendable, Equatable {
 
     private static func instant(_ text: ExactString) -> Instant? {
         do { return try DateTime(text).instant } catch { return nil }
-    }
-
-    /// Since when it says that it is in force.
-    private static func stated(_ item: EvidenceItem) -> Instant? {
-        (item.document["validFrom"] ?? item.document["issuanceDate"])?.stringValue.flatMap(instant)
     }
 }
 

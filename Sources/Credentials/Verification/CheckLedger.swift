@@ -59,6 +59,11 @@ package struct CheckLedger: Sendable {
         }
     }
 
+    /// Whether it passed, or its form of document leaves nothing for it to ask.
+    func holds(_ id: CheckID) -> Bool {
+        passed(id) || position(of: id).map { checks[$0].code == .doesNotApply } == true
+    }
+
     /// Whether every check that makes the document its issuer's own passed.
     var isAuthentic: Bool { CheckID.authenticity.allSatisfy(passed) && isIntact }
 

@@ -32,7 +32,7 @@ package struct EvidenceItem: Sendable {
     }
 
     package let kind: Kind
-    /// The document's own `id`; of issuer metadata, its `issuer`.
+    /// The document's own name for itself.
     package let id: ExactString?
     /// Where its owner says it was fetched from.
     package let url: ExactString?
@@ -50,13 +50,43 @@ package struct EvidenceItem: Sendable {
         secured: SecuredDocument? = nil
     ) {
         self.kind = kind
-        id = document[kind == .issuerMetadata ? "issuer" : "id"]?.stringValue
+        id = Self.name(of: document, kind)
         self.url = url
         self.document = document
         self.secured = secured ?? Recognizer.secured(document, digest: digest)
         self.digest = digest
         self.origin = origin
         self.added = added
+    }
+
+    /// What a document calls itself: its `id`; of issuer metadata its `issuer`, of a Status List Token its `sub`.
+    package static func name(of document: JSONObject, _ kind: Kind) -> ExactString? {
+        switch kind {
+        case .issuerMetadata: document["issuer"]?.stringValue
+        case .statusListCredential: (document["id"] ?? document["sub"])?.stringValue
+        default: document["id"]?.stringValue
+        }
+    }
+
+    /// The moments at which what it says comes into force, or ends.
+    package var turns: [Instant] {
+        let dates = ["validFrom", "validUntil"].compactMap { name -> Instant? in
+            guard let text = document[ExactString(name)]?.stringValue else { return nil }
+            do { return try DateTime(text).instant } catch { return nil }
+        }
+        let claims = ["nbf", "exp", "iat"].compactMap { NumericDate.instant(document[ExactString($0)]) }
+        return dates + claims
+    }
+
+    /// Since when it says that it is in force, as it writes that; of a token, in RFC 3339.
+    var inForceSince: ExactString? {
+        (document["validFrom"] ?? document["issuanceDate"])?.stringValue
+            ?? NumericDate.instant(document["iat"]).map { ExactString($0.rfc3339) }
+    }
+
+    var statedStart: Instant? {
+        guard let text = inForceSince else { return nil }
+        do { return try DateTime(text).instant } catch { return nil }
     }
 }
 

@@ -143,6 +143,7 @@ package enum FindingCode: String, Sendable, CaseIterable {
     case statusListThirdParty = "status.list-third-party"
     case statusListUnsigned = "status.list-unsigned"
     case statusListLater = "status.list-later"
+    case statusValueUnknown = "status.value-unknown"
 
     // trust
     case trustNotConfigured = "trust.not-configured"

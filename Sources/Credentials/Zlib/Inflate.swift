@@ -5,7 +5,7 @@ import CZlib
 /// Decompression through zlib with a bound on what comes out.
 package enum Inflate {
     package enum Failure: Error, Sendable, Equatable {
-        /// Not one complete gzip member and nothing else.
+        /// Not one complete stream of its form and nothing else.
         case malformed
         case tooLarge(limit: Int)
     }
@@ -14,9 +14,18 @@ package enum Inflate {
     ///
     /// - Parameter limit: the most bytes to produce; one more is an error, met before they are all allocated.
     package static func gzip(_ input: [UInt8], limit: Int) throws(Failure) -> [UInt8] {
-        var stream = z_stream()
         // 15 is the largest window; 16 more asks for gzip and nothing else.
-        guard czlib_inflate_init(&stream, 15 + 16) == Z_OK else { throw .malformed }
+        try inflated(input, windowBits: 15 + 16, limit: limit)
+    }
+
+    /// Expands one zlib stream (RFC 1950), bounded in the same way.
+    package static func zlib(_ input: [UInt8], limit: Int) throws(Failure) -> [UInt8] {
+        try inflated(input, windowBits: 15, limit: limit)
+    }
+
+    private static func inflated(_ input: [UInt8], windowBits: Int32, limit: Int) throws(Failure) -> [UInt8] {
+        var stream = z_stream()
+        guard czlib_inflate_init(&stream, windowBits) == Z_OK else { throw .malformed }
         defer { inflateEnd(&stream) }
         guard let inputCount = UInt32(exactly: input.count) else { throw .tooLarge(limit: limit) }
         var output: [UInt8] = []

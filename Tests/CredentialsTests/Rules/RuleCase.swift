@@ -120,7 +120,7 @@ enum RuleBook {
         TokenFormTests.cases.map(\.code), TokenKeyTests.cases.map(\.code),
         SDJWTRuleTests.cases.map(\.code), SDJWTSerializationTests.codes, BadgeBook.cases.map(\.code),
         BadgeViewTests.codes,
-        SealRuleTests.cases.map(\.code), SealAttackTests.cases.map(\.code),
+        SealRuleTests.cases.map(\.code), SealAttackTests.cases.map(\.code), TokenStatusTests.cases.map(\.code),
     ]
 }
 

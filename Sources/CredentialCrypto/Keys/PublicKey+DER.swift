@@ -21,9 +21,4 @@ extension PublicKey {
         guard key.bytes == bytes else { throw .notCanonical }
         self = key
     }
-
-    /// The subject's key of an X.509 certificate, about which nothing else is asked here.
-    package init(certificate bytes: [UInt8]) throws(KeyError) {
-        try self.init(spki: try EVPKey.spkiBytes(ofCertificate: bytes))
-    }
 }

@@ -15,9 +15,16 @@ extension PublicKey {
         switch label {
         case "PUBLIC KEY": try self.init(spki: bytes)
         case "RSA PUBLIC KEY": try self.init(pkcs1: bytes)
-        case "CERTIFICATE": try self.init(certificate: bytes)
+        case "CERTIFICATE": self = try Self.key(ofCertificate: bytes)
         default: throw .unsupported(label)
         }
+    }
+
+    /// The subject's key; about the certificate nothing is asked but that it is one.
+    private static func key(ofCertificate bytes: [UInt8]) throws(KeyError) -> PublicKey {
+        let certificate: Certificate
+        do { certificate = try Certificate(der: bytes) } catch { throw .malformed("certificate") }
+        return try certificate.publicKey
     }
 
     /// The label and the base64 text, white space taken out.

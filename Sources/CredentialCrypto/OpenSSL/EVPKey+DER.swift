@@ -26,25 +26,6 @@ extension EVPKey {
         throw .malformed("SubjectPublicKeyInfo")
     }
 
-    static func spkiBytes(ofCertificate bytes: [UInt8]) throws(KeyError) -> [UInt8] {
-        let certificate = bytes.withUnsafeBufferPointer { buffer in
-            var cursor = buffer.baseAddress
-            let certificate = d2i_X509(nil, &cursor, buffer.count)
-            // Nothing may follow it.
-            guard cursor == buffer.baseAddress.map({ $0 + buffer.count }) else {
-                X509_free(certificate)
-                return Optional<OpaquePointer>.none
-            }
-            return certificate
-        }
-        defer { X509_free(certificate) }
-        guard let certificate, let info = X509_get_X509_PUBKEY(certificate) else {
-            ERR_clear_error()
-            throw .malformed("certificate")
-        }
-        return Self.encoded { i2d_X509_PUBKEY(info, $0) }
-    }
-
     var spkiBytes: [UInt8] { Self.encoded { i2d_PUBKEY(pointer, $0) } }
 
     /// The same key checked as one of ours.

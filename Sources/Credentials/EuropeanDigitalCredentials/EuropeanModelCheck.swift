@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import LinkedData
 import StrictJSON
 
 /// What the data model asks of a European Digital Credential (VCDM 1.1 and the European Learning Model 3, profile EDC).
@@ -22,33 +21,12 @@ struct EuropeanModelCheck {
             ledger.skip(.modelRequired, dependingOn: .modelContext)
             return
         }
-        recordContexts(stated, &ledger)
+        NamedModelCheck.recordContexts(of: json, known: contexts, allowsNested: false, &ledger)
         do {
             try check()
             ledger.record(.modelRequired, .passed)
         } catch {
             ledger.record(.modelRequired, .failed, error.code, [.init("member", error.member)])
-        }
-    }
-
-    private func recordContexts(_ stated: [JSONValue], _ ledger: inout CheckLedger) {
-        let urls = stated.compactMap(\.stringValue)
-        let evidence = urls.map { Check.Evidence("context", $0) }
-        if let unknown = urls.first(where: { DocumentLoader.variantCount(of: $0) == 0 && contexts[$0] == nil }) {
-            ledger.record(.modelContext, .unknown, .contextUnknown, [.init("context", unknown)])
-        } else if urls.count < stated.count || json.members.contains(where: { Self.definesWords($0.value) }) {
-            ledger.record(.modelContext, .unknown, .contextInline, evidence)
-        } else {
-            ledger.record(.modelContext, .passed, nil, evidence)
-        }
-    }
-
-    /// Whether something inside names contexts of its own.
-    private static func definesWords(_ value: JSONValue) -> Bool {
-        switch value {
-        case .array(let elements): elements.contains(where: definesWords)
-        case .object(let object): object["@context"] != nil || object.members.contains { definesWords($0.value) }
-        default: false
         }
     }
 

@@ -25,15 +25,25 @@ struct NamedModelCheck {
         } catch {
             ledger.record(.modelRequired, .failed, error.code, [.init("member", error.member)])
         }
-        var urls: [ExactString] = []
-        var hasInline = false
         // What a presentation holds answers for its own words.
         let own = document.kind == .presentation ? document.json.removing("verifiableCredential") : document.json
-        Self.collect(.object(own), &urls, &hasInline)
-        recordContexts(urls, hasInline, &ledger)
+        Self.recordContexts(of: own, known: contexts, &ledger)
     }
 
-    private func recordContexts(_ urls: [ExactString], _ hasInline: Bool, _ ledger: inout CheckLedger) {
+    /// Whether every context that an object names, anywhere in it, is built in or among `contexts`.
+    ///
+    /// - Parameter allowsNested: whether a part may name contexts of its own.
+    static func recordContexts(
+        of object: JSONObject, known contexts: [ExactString: JSONValue], allowsNested: Bool = true,
+        _ ledger: inout CheckLedger
+    ) {
+        var urls: [ExactString] = []
+        var hasInline = false
+        if !allowsNested {
+            collect(.object(object.removing("@context")), &urls, &hasInline)
+            hasInline = hasInline || !urls.isEmpty
+        }
+        collect(.object(object), &urls, &hasInline)
         let evidence = urls.map { Check.Evidence("context", $0) }
         if let unknown = urls.first(where: { DocumentLoader.variantCount(of: $0) == 0 && contexts[$0] == nil }) {
             let faults = FaultyContexts.faults(of: unknown)

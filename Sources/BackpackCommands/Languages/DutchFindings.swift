@@ -111,6 +111,7 @@ extension Wording {
         .tokenAlgorithmForbidden: Phrase("‘{suite}’ is geen handtekening, dus niets toont wie het maakte."),
         .tokenCritical: Phrase("Het token eist dat de lezer ‘{parameter}’ kent, en dat wordt niet gelezen."),
         .tokenHeader: Phrase("De kop van het token klopt niet ({reason} {parameter})."),
+        .tokenHeaderExtra: Phrase("In de kop van het token staat meer dan Open Badges toelaat ({parameter})."),
         .tokenKeyName: Phrase("De naam van de sleutel is te lang of geen tekst."),
         .tokenKeyMismatch: Phrase(
             "Het token heeft een andere sleutel bij zich dan {verificationMethod}, die het noemt."),

@@ -105,6 +105,7 @@ extension Wording {
         .tokenAlgorithmForbidden: Phrase("“{suite}” is no signature, so nothing shows who made it."),
         .tokenCritical: Phrase("The token demands that its reader knows “{parameter}”, which is not read."),
         .tokenHeader: Phrase("The token's header is wrong ({reason} {parameter})."),
+        .tokenHeaderExtra: Phrase("The token's header has more in it than Open Badges allows ({parameter})."),
         .tokenKeyName: Phrase("The name of the key is too long or not text."),
         .tokenKeyMismatch: Phrase("The token carries another key than {verificationMethod}, which it names."),
     ]

@@ -103,7 +103,22 @@ package struct CredentialToken: SecuringMechanism {
                 relationship: document.kind == .presentation ? .authentication : .assertionMethod,
                 signer: document.author))
         verification.run(&ledger, &authorship)
+        checkOpenBadgesHeader(document, &ledger)
         return authorship
+    }
+
+    private static let openBadgesTypes: [ExactString] = [
+        "OpenBadgeCredential", "AchievementCredential", "EndorsementCredential", "ClrCredential",
+    ]
+    private static let openBadgesParameters: Set<ExactString> = ["alg", "kid", "jwk", "typ"]
+
+    /// Open Badges 3.0 §8.2.4.1 allows the issuer no other parameters. What a verifier does (§8.2.6) does not ask for it, and
+    /// the signature covers them.
+    private func checkOpenBadgesHeader(_ document: SecuredDocument, _ ledger: inout CheckLedger) {
+        guard !isTyped, Self.openBadgesTypes.contains(where: document.hasType) else { return }
+        let others = signature.protectedHeader.names.filter { !Self.openBadgesParameters.contains($0) }
+        guard !others.isEmpty, ledger.outcome(.proofSuite) == .passed else { return }
+        ledger.record(.proofSuite, .warning, .tokenHeaderExtra, others.map { .init("parameter", $0) })
     }
 
     private func checkForm(_ document: SecuredDocument, _ ledger: inout CheckLedger) {

@@ -60,6 +60,7 @@ package enum FindingCode: String, Sendable, CaseIterable {
     case tokenAlgorithmForbidden = "jws.algorithm-forbidden"
     case tokenCritical = "jws.crit-unsupported"
     case tokenHeader = "jws.header"
+    case tokenHeaderExtra = "jws.header-not-allowed"
     case tokenKeyName = "jws.kid"
     case tokenKeyMismatch = "jws.key-mismatch"
     case sealHeader = "seal.header"

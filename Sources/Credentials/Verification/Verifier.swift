@@ -39,11 +39,11 @@ package struct Verifier: Sendable {
         case .credential:
             checkDates(document, &ledger)
             statuses = validateCredential(document, authorship, presenter, &ledger)
-            contained = document.containedCredentials.map { verify($0, presenter: presenter).report }
+            contained = ContainedCredentials.of(document).map { verify($0, presenter: presenter).report }
         case .presentation:
             let presenter = Presenter(holder: document.author, keys: authorship.keys)
             checkPresentation(document, authorship, &ledger)
-            contained = document.containedCredentials.map { verify($0, presenter: presenter).report }
+            contained = ContainedCredentials.of(document).map { verify($0, presenter: presenter).report }
             checkBinding(contained, &ledger)
         }
         // These belong to forms of credential that this document is not.

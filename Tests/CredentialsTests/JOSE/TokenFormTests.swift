@@ -17,6 +17,25 @@ import Testing
         TokenCase("an Open Badge", .openBadge, .proofSignature, .passed, .valid),
         TokenCase("a vc claim", .v1, .proofSignature, .passed, .valid),
         TokenCase("terms are not asked", .modelTerms, .skipped, .doesNotApply, .valid),
+        TokenCase(
+            "a parameter beside those of Open Badges", .openBadge, .proofSuite, .warning, .tokenHeaderExtra, .valid
+        ) { $0.maker.header["iat"] = .integer(1) },
+        TokenCase("a parameter around a badge of 1.1", .v1, .proofSuite, .warning, .tokenHeaderExtra, .valid) {
+            $0.maker.header["cty"] = .string("vc")
+        },
+        TokenCase(
+            "a parameter and an algorithm that is forbidden", .openBadge, .proofSuite, .failed,
+            .tokenAlgorithmForbidden, .invalid
+        ) {
+            $0.maker.header["iat"] = .integer(1)
+            $0.maker.header["alg"] = .string("none")
+        },
+        TokenCase("a parameter in the newer type", .proofSuite, .passed, .valid) {
+            $0.maker.header["iat"] = .integer(1)
+        },
+        TokenCase("every parameter of Open Badges", .openBadge, .proofSuite, .passed, .valid) {
+            $0.maker.header["jwk"] = .object($0.maker.signer.publicKey.jwk)
+        },
         TokenCase("no type", .formatParse, .passed, .valid) { try $0.maker.header.set("/typ", nil) },
         TokenCase("a whole media type", .formatParse, .passed, .valid) {
             try $0.maker.header.set("/typ", "application/VC+JWT")

@@ -76,47 +76,6 @@ struct EducationalBadgeTests {
     }
 }
 
-/// The embedded proofs among the cases of 1EdTech's validator, held against its own outcomes.
-///
-/// That validator takes a key from the fragment of an https address as the issuer's; here such a key proves nothing of who
-/// signed. So what is valid there is `indeterminate` here, and what is wrong there must be no better.
-@Suite(.enabled(if: VectorFolder.has("ob3-1edtech-validator"), "no validator cases at hand"))
-struct ValidatorCaseTests {
-    /// What is wrong upstream for a reason that cannot be seen here, with the reason.
-    private static let notSeen: [String: String] = [
-        "EmbeddedProofProbe": "the key cannot be resolved, which leaves the signature unknown",
-        "ExpirationProbe": "what nobody known has signed is not called expired",
-        "RevocationListProbe": "the list is not at hand",
-        "BitstringStatusListProbe": "the list is not at hand",
-        "InlineJsonSchemaProbe": "schemas are not fetched",
-    ]
-
-    @Test func nothingComesOutBetterThanThere() throws {
-        let folder = VectorFolder.vectors.appending(path: "ob3-1edtech-validator")
-        let expected = try JSONReader.read([UInt8](try Data(contentsOf: folder.appending(path: "expected.json"))))
-        let cases = try #require(expected["cases"]?.arrayValue)
-        let verifier = Verifier(try Scenario.credential().inputs())
-        var count = 0
-        for item in cases {
-            guard let name = item["file"]?.stringValue?.text, let outcome = item["expected"]?.stringValue else {
-                throw VectorError.notUnderstood("case")
-            }
-            let url = folder.appending(path: name)
-            guard name.hasPrefix("ob30/"), name.hasSuffix(".json"),
-                FileManager.default.fileExists(atPath: url.path)
-            else { continue }
-            let report = try Scenario.verify([UInt8](try Data(contentsOf: url)), verifier)
-            let probe = item["failing_check"]?.stringValue?.text ?? ""
-            #expect(report.verdict < .untrusted, "\(name)")
-            if outcome == "invalid", Self.notSeen[probe] == nil {
-                #expect(report.verdict == .invalid, "\(name): \(report.checks.filter { $0.outcome == .unknown })")
-            }
-            count += 1
-        }
-        #expect(count > 0)
-    }
-}
-
 /// The Dutch educredentials profile: unsigned examples, whose vocabulary cannot be applied.
 @Suite(.enabled(if: VectorFolder.hasSample("educredentials-nl"), "no educredentials samples at hand"))
 struct EducredentialSampleTests {

@@ -152,7 +152,9 @@ struct KeyCrossing: Sendable, CustomTestStringConvertible {
             if name == .issuersNameForgersJWK { header["jwk"] = .object(try forger.publicKey.jwk) }
             if name == .issuersNameForgersChain { header["x5c"] = others }
         case .forgersLeafIssuersChain:
-            header["x5c"] = TokenAuthorities.header([authorities.stranger, authorities.school, authorities.intermediate])
+            header["x5c"] = TokenAuthorities.header([
+                authorities.stranger, authorities.school, authorities.intermediate,
+            ])
         case .none, .forgersDIDKey, .forgersDIDJWK, .forgersDIDWeb, .forgersKeyDocument, .fragment: break
         }
     }

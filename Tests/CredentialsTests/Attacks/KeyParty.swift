@@ -58,7 +58,9 @@ struct KeyParty: Sendable {
         switch identity {
         case .didKey, .didJWK, .certificate: return []
         case .didWeb:
-            return [item(.controlledIdentifierDocument, DIDDocumentMaker(web, [.init("key-1", try publicKey)]).document)]
+            return [
+                item(.controlledIdentifierDocument, DIDDocumentMaker(web, [.init("key-1", try publicKey)]).document)
+            ]
         case .metadata:
             var jwk = try publicKey.jwk
             jwk["kid"] = .string("key-1")

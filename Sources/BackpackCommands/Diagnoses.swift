@@ -207,26 +207,6 @@ enum Diagnoses {
         }
     }
 
-    private static func trustList(_ error: TrustListError) -> Diagnostic {
-        let message: LocalizedText =
-            switch error.reason {
-            case .form:
-                LocalizedText(en: "it is no trust list that we know", nl: "het is geen vertrouwenslijst die we kennen")
-            case .member(let name):
-                LocalizedText(
-                    en: "“\(name)” of the trust list is missing or wrong",
-                    nl: "‘\(name)’ van de vertrouwenslijst ontbreekt of klopt niet")
-            case .key(let issuer, let code):
-                LocalizedText(
-                    en: "a key of \(issuer) cannot be used: \(code)",
-                    nl: "een sleutel van \(issuer) is niet te gebruiken: \(code)")
-            case .unreadable(let code):
-                LocalizedText(
-                    en: "the trust list cannot be read: \(code)", nl: "de vertrouwenslijst is niet te lezen: \(code)")
-            }
-        return Diagnostic(.unreadableData, message)
-    }
-
     private static func store(_ error: StoreError) -> Diagnostic {
         switch error {
         case .noWallet:
@@ -290,15 +270,9 @@ enum Diagnoses {
                 LocalizedText(
                     en: "that could be several: \(numbers.map(String.init).joined(separator: ", "))",
                     nl: "dat kunnen er meer zijn: \(numbers.map(String.init).joined(separator: ", "))"))
-        case .trustListRollback(let name, let highest, let offered):
-            Diagnostic(
-                .unreadableData,
-                LocalizedText(
-                    en:
-                        "the list “\(name)” was held in version \(highest) already; version \(offered) is older and is refused",
-                    nl:
-                        "van de lijst ‘\(name)’ was versie \(highest) er al; versie \(offered) is ouder en wordt geweigerd"
-                ))
+        case .trustListRollback, .trustListSameVersion, .trustListIssuedEarlier, .trustListFastForward,
+            .trustListSigner, .trustListFormat:
+            trustListRefusal(error)
         case .file(let error): file(error)
         case .digestLength, .statement:
             Diagnostic(

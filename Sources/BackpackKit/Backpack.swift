@@ -35,7 +35,7 @@ public struct Backpack: Sendable {
         try store.read { wallet in
             var reliance = Reliance(instant: instant)
             for record in try wallet.trustLists() {
-                try reliance.addTrustList(try wallet.content(of: record), named: record.name, added: record.addedAt)
+                reliance.addTrustList(record, try wallet.content(of: record))
             }
             for record in try wallet.evidence() {
                 guard let kind = EvidenceItem.Kind(rawValue: record.kind) else { continue }

@@ -75,7 +75,7 @@ extension Backpack {
     ) throws -> Report {
         var reliance = Reliance(instant: Instant(seconds: seconds))
         for (index, list) in trustLists.enumerated() {
-            try reliance.addTrustList(list, named: "list \(index + 1)", added: nil)
+            try reliance.addTrustList(list, named: "list \(index + 1)")
         }
         for item in evidence { try reliance.addEvidence(item, url: nil) }
         return try verify(bytes, reliance)

@@ -4,22 +4,43 @@ import CredentialCrypto
 package import Credentials
 package import StrictJSON
 package import TrustLists
+import WalletStore
 
 /// The moment, trust lists and evidence that a verification rests on.
 package struct Reliance: Sendable {
     package let instant: Instant
     package var owner: Owner?
     package private(set) var lists: [TrustListSet.Entry] = []
+    /// Lists of the wallet that cannot be read: nobody knows whom they name.
+    package private(set) var unavailableLists: [ExactString] = []
     package private(set) var evidence = EvidenceSet()
 
     package init(instant: Instant) { self.instant = instant }
 
     /// - Parameter name: what a list is called that does not name itself.
     /// - Throws: `TrustListError`.
-    package mutating func addTrustList(_ bytes: [UInt8], named name: String, added: String?) throws {
-        let list = try TrustListReader.read(bytes, fallbackName: ExactString(name))
-        lists.append(
-            TrustListSet.Entry(list: list, digest: Self.digest(bytes), added: added.map(ExactString.init(_:))))
+    package mutating func addTrustList(
+        _ bytes: [UInt8], named name: String, on conditions: TrustListConditions = TrustListConditions()
+    ) throws {
+        let list = try TrustListReader.read(bytes, fallbackName: ExactString(name), on: conditions)
+        // A signer pinned for a name answers for that name.
+        let held = lists.first { $0.list.name == list.name && $0.added != nil }?.list
+        if let pinned = held?.signer, list.signer != pinned {
+            throw TrustListError(.otherSigner(list.signer?.multikey ?? ""))
+        }
+        lists.append(TrustListSet.Entry(list: list, digest: Self.digest(bytes), added: nil))
+    }
+
+    /// A list that the wallet holds. One that cannot be read stays known as such, so that it is never taken for one that
+    /// names nobody.
+    mutating func addTrustList(_ record: TrustListRecord, _ bytes: [UInt8]) {
+        do throws(TrustListError) {
+            lists.append(
+                TrustListSet.Entry(
+                    list: try record.read(bytes), digest: Self.digest(bytes), added: ExactString(record.addedAt)))
+        } catch {
+            unavailableLists.append(ExactString(record.name))
+        }
     }
 
     /// - Throws: `RecognitionError`.
@@ -40,12 +61,15 @@ package struct Reliance: Sendable {
     }
 
     package var inputs: VerificationInputs {
-        VerificationInputs(instant: instant, evidence: evidence, trust: TrustListSet(lists), owner: owner)
+        VerificationInputs(
+            instant: instant, evidence: evidence, trust: TrustListSet(lists, unavailable: unavailableLists),
+            owner: owner)
     }
 
     /// A digest of everything but the moment, and of which lists are in force at it: the same basis, the same verdicts.
     package var basis: String {
-        var lines = lists.map { "list \($0.digest) \($0.list.isInForce(at: instant))" }
+        var lines = lists.map { "list \($0.digest) \($0.list.currency(at: instant)) \(standings(on: $0.list))" }
+        lines += unavailableLists.map { "unavailable \($0)" }
         let inputs = inputs
         lines += evidence.items.map { item in
             let dates = item.turns.map { $0 <= instant }
@@ -53,6 +77,12 @@ package struct Reliance: Sendable {
             return "evidence \(item.digest) \(item.url?.text ?? "") \(dates) \(isStale)"
         }
         return Self.digest(Array(lines.sorted().joined(separator: "\n").utf8)).text
+    }
+
+    /// Which entries of a list hold at the moment: a status that changes by its date changes verdicts.
+    private func standings(on list: TrustList) -> String {
+        let entries = list.issuers.map { $0.isInForce(at: instant) } + list.services.map { $0.isApproved(at: instant) }
+        return String(entries.map { $0 ? "+" : "-" })
     }
 
     private static func digest(_ bytes: [UInt8]) -> ExactString {

@@ -20,14 +20,21 @@ extension TrustListReader.Form {
                         from: nil, until: nil))
             }
             return TrustList(
-                format: "dcc", name: fallbackName, version: nil, issued: updated(object), expires: nil,
+                format: "dcc", name: fallbackName, version: nil, issued: try updated(object), expires: nil,
                 issuers: issuers,
                 repeated: registry.repeated)
         })
 
-    /// `meta.updated`; some registries write the offset without its colon, which says nothing about who stands on them.
-    private static func updated(_ object: JSONObject) -> Instant? {
+    /// `meta.updated`; some registries write the offset without its colon.
+    private static func updated(_ object: JSONObject) throws(TrustListError) -> Instant? {
         guard let text = object["meta"]?["updated"]?.stringValue else { return nil }
-        do { return try DateTime(text).instant } catch { return nil }
+        var spelled = Array(text.utf8)
+        let sign = spelled.dropLast(4).last
+        if sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"), spelled.contains(UInt8(ascii: "T")) {
+            spelled.insert(UInt8(ascii: ":"), at: spelled.count - 2)
+        }
+        do { return try DateTime(ExactString(String(decoding: spelled, as: UTF8.self))).instant } catch {
+            throw TrustListError(.member("updated"))
+        }
     }
 }

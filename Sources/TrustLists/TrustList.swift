@@ -23,9 +23,28 @@ package struct ListedIssuer: Sendable, Equatable {
     }
 }
 
-/// A list of issuers that someone vouches for.
+/// A list of issuers, or of services that vouch for issuers.
 package struct TrustList: Sendable, Equatable {
-    /// `backpack`, `dcc`.
+    /// What the list's bytes rest on.
+    package enum Assurance: Sendable, Equatable {
+        /// It carries no signature: the reader chose the file.
+        case chosen
+        /// Signed, and the signature holds.
+        case signed(by: PublicKey)
+        /// The reader gave its digest. It may carry a signature; nobody checked that.
+        case pinnedDigest
+    }
+
+    /// Whether a moment lies in the list's time.
+    package enum Currency: Sendable, Equatable {
+        case inForce
+        /// After its end.
+        case stale
+        /// Before its own date: what is dated later than now says nothing about now.
+        case future
+    }
+
+    /// `backpack`, `dcc`, `etsi-ts-119602`, `etsi-ts-119612`.
     package let format: ExactString
     package let name: ExactString
     /// Counts up with every edition; nil where the form has none.
@@ -35,36 +54,63 @@ package struct TrustList: Sendable, Equatable {
     package let issuers: [ListedIssuer]
     /// Certificates, DER, of authorities whose timestamps count.
     package var timestampAuthorities: [[UInt8]] = []
+    /// Of the lists of ETSI.
+    package var services: [ListedService] = []
+    /// Other lists that this one points to. They are told, never followed.
+    package var pointers: [ListPointer] = []
+    package var assurance = Assurance.chosen
     /// Identifiers that stand more than once; the first entry counts.
     package let repeated: [ExactString]
 
-    package func isInForce(at instant: Instant) -> Bool { expires.map { instant <= $0 } ?? true }
+    package func currency(at instant: Instant) -> Currency {
+        if let issued, instant < issued { return .future }
+        if let expires, expires < instant { return .stale }
+        return .inForce
+    }
 
+    /// Only points to other lists: it can name nobody, in whatever edition.
+    package var isOnlyOfLists: Bool { !pointers.isEmpty && issuers.isEmpty && services.isEmpty }
+
+    package func isInForce(at instant: Instant) -> Bool { currency(at: instant) == .inForce }
+
+    /// The list's own entry of issuers; services are asked with `listings`.
     package func issuer(_ id: ExactString) -> ListedIssuer? { issuers.first { $0.id == id } }
+
+    /// Everything the list says of an identifier: whether it holds at a moment, for which keys, through which service.
+    package func listings(of id: ExactString, at moment: Instant) -> [Listing] {
+        var found: [Listing] = []
+        if let issuer = issuer(id) {
+            found.append(
+                Listing(
+                    name: issuer.name, keys: issuer.keys, holds: issuer.isInForce(at: moment), service: nil,
+                    from: issuer.from, until: issuer.until))
+        }
+        for service in services where service.role == .issuer && service.identifiers.contains(id) {
+            let period = service.period(at: moment)
+            found.append(
+                Listing(
+                    name: service.provider, keys: service.keys.isEmpty ? nil : service.keys,
+                    holds: service.isApproved(at: moment), service: service, from: period?.from, until: nil))
+        }
+        return found
+    }
 }
 
-/// Why a file is not a trust list that can be used.
-package struct TrustListError: Error, Sendable, Equatable {
-    package enum Reason: Sendable, Equatable {
-        /// Not one of the forms that are read.
-        case form
-        /// This member is missing or wrong.
-        case member(ExactString)
-        /// A key in this entry cannot be used; the code says why.
-        case key(issuer: ExactString, code: String)
-        case unreadable(String)
-    }
+/// What one entry of a list says of an identifier at a moment.
+package struct Listing: Sendable, Equatable {
+    package let name: ExactString?
+    /// The only keys that count; nil where any does that the identifier itself lists.
+    package let keys: [PublicKey]?
+    package let holds: Bool
+    package let service: ListedService?
+    package let from: Instant?
+    package let until: Instant?
+}
 
-    package let reason: Reason
-
-    package init(_ reason: Reason) { self.reason = reason }
-
-    package var code: String {
-        switch reason {
-        case .form: "trust-list.form"
-        case .member: "trust-list.member"
-        case .key: "trust-list.key"
-        case .unreadable(let code): code
-        }
-    }
+/// Another list, as a list of lists names it.
+package struct ListPointer: Sendable, Equatable {
+    package let territory: ExactString?
+    package let location: ExactString
+    /// Certificates, DER, one of which signs that list.
+    package let certificates: [[UInt8]]
 }

@@ -53,6 +53,16 @@ package enum StoreError: Error, Sendable, Equatable {
     case ambiguous([Int])
     /// A trust list older than one of the same name that was accepted before.
     case trustListRollback(name: String, highest: Int, offered: Int)
+    /// A trust list of the same version as the one held, and of other content.
+    case trustListSameVersion(name: String, version: Int)
+    /// A trust list of a later version that says it was issued before the one held; both as RFC 3339.
+    case trustListIssuedEarlier(name: String, held: String, offered: String)
+    /// A trust list whose version is so far ahead that it would shut out every later one.
+    case trustListFastForward(name: String, highest: Int, offered: Int)
+    /// A trust list by another signer than the one pinned under its name, or by none.
+    case trustListSigner(name: String, pinned: String, offered: String?)
+    /// A trust list of another form than the one held under its name.
+    case trustListFormat(name: String, held: String, offered: String)
     /// The injected digest function gave other than 32 bytes.
     case digestLength(Int)
     case file(FileError)
@@ -81,6 +91,11 @@ package enum StoreError: Error, Sendable, Equatable {
         case .notFound: "store.not-found"
         case .ambiguous: "store.ambiguous"
         case .trustListRollback: "store.trust-list-rollback"
+        case .trustListSameVersion: "store.trust-list-same-version"
+        case .trustListIssuedEarlier: "store.trust-list-issued-earlier"
+        case .trustListFastForward: "store.trust-list-fast-forward"
+        case .trustListSigner: "store.trust-list-other-signer"
+        case .trustListFormat: "store.trust-list-other-form"
         case .digestLength: "store.digest-length"
         case .file(let error): error.code
         case .statement: "store.statement"

@@ -27,6 +27,7 @@ extension WalletFile {
         {
             return .alreadyHeld
         }
+        if let held { try check(new, digest, against: held) }
         try raiseHighestVersion(of: new)
         if let held { try connection.delete(TrustListRecord.self, number: held.number) }
         let record = TrustListRecord(
@@ -37,10 +38,38 @@ extension WalletFile {
         return held.map { .replaced($0) } ?? .added
     }
 
+    /// What may take the place of a held list: the same form, the same signer, and later.
+    private func check(
+        _ new: NewTrustList, _ digest: [UInt8], against held: TrustListRecord
+    ) throws(StoreError) {
+        guard held.format == new.format else {
+            throw .trustListFormat(name: new.name, held: held.format, offered: new.format)
+        }
+        // A list that was not signed may become one that is, never the other way.
+        if let pinned = held.signer, new.signer.map({ $0.utf8.elementsEqual(pinned.utf8) }) != true {
+            throw .trustListSigner(name: new.name, pinned: pinned, offered: new.signer)
+        }
+        if let version = new.version, version == held.version, digest != held.digest {
+            throw .trustListSameVersion(name: new.name, version: version)
+        }
+        // Both are UTC to the second, so that the order of texts is that of time.
+        if let issued = held.issued, let offered = new.issued, offered < issued,
+            new.version.map({ $0 >= held.version ?? 0 }) ?? true
+        {
+            throw .trustListIssuedEarlier(name: new.name, held: issued, offered: offered)
+        }
+    }
+
+    /// An edition this far ahead would shut out every later one.
+    private static let longestLeap = 1 << 31
+
     private mutating func raiseHighestVersion(of new: NewTrustList) throws(StoreError) {
         let known = try connection.rows(TrustListVersion.self, "WHERE name = ?1", [.text(new.name)]).first
         guard var known else {
             guard let version = new.version else { return }
+            guard version <= Self.longestLeap else {
+                throw .trustListFastForward(name: new.name, highest: 0, offered: version)
+            }
             let number = try connection.nextNumber(TrustListVersion.self)
             try connection.insert(TrustListVersion(number: number, name: new.name, highest: version))
             return
@@ -50,6 +79,10 @@ extension WalletFile {
             throw .trustListRollback(name: new.name, highest: known.highest, offered: offered)
         }
         guard offered > known.highest else { return }
+        let leap = offered.subtractingReportingOverflow(known.highest)
+        guard !leap.overflow, leap.partialValue <= Self.longestLeap else {
+            throw .trustListFastForward(name: new.name, highest: known.highest, offered: offered)
+        }
         known.highest = offered
         try connection.update(known)
     }

@@ -157,7 +157,7 @@ enum PageFixture {
         let document = try #require(Recognizer.secured(signed, digest: "00"))
         var reliance = Reliance(instant: try instant("2026-11-22T14:05:00Z"))
         if let listName {
-            try reliance.addTrustList(try trustList(listName, issuerName), named: "lijst", added: nil)
+            try reliance.addTrustList(try trustList(listName, issuerName), named: "lijst")
         }
         let (report, view) = Verifier(reliance.inputs).verifyWithView(document)
         return ShareContent(

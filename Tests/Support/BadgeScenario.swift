@@ -114,7 +114,7 @@ package struct BadgeScenario: Sendable {
         let items = parts.compactMap { kind, object in object.map { item(kind, $0) } }
         var inputs = VerificationInputs(
             instant: instant, evidence: EvidenceSet(items + evidence),
-            trust: TrustListSet(try lists.map { try $0.entry() }), owner: owner)
+            trust: try TrustListMaker.set(lists), owner: owner)
         inputs.omitting = omitting
         inputs.askedAt = askedAt
         return inputs

@@ -87,7 +87,7 @@ package struct SDJWTScenario: Sendable {
 
     package func inputs() throws -> VerificationInputs {
         var inputs = VerificationInputs(
-            instant: instant, evidence: EvidenceSet(evidence), trust: TrustListSet(try lists.map { try $0.entry() }),
+            instant: instant, evidence: EvidenceSet(evidence), trust: try TrustListMaker.set(lists),
             challenge: challenge, domain: domain)
         inputs.requiresBinding = requiresBinding
         inputs.maximumPresentationAge = maximumAge

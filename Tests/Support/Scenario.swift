@@ -115,7 +115,7 @@ package struct Scenario: Sendable {
 
     package func inputs() throws -> VerificationInputs {
         var inputs = VerificationInputs(
-            instant: instant, evidence: EvidenceSet(evidence), trust: TrustListSet(try lists.map { try $0.entry() }),
+            instant: instant, evidence: EvidenceSet(evidence), trust: try TrustListMaker.set(lists),
             challenge: challenge, domain: domain, owner: owner)
         inputs.requiresBinding = requiresBinding
         inputs.askedAt = askedAt

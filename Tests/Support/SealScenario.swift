@@ -89,7 +89,7 @@ package struct SealScenario: Sendable {
     package func bytes() throws -> [UInt8] { JSONWriter.bytes(.object(try envelope())) }
 
     package func inputs() throws -> VerificationInputs {
-        VerificationInputs(instant: instant, trust: TrustListSet(try lists.map { try $0.entry() }))
+        VerificationInputs(instant: instant, trust: try TrustListMaker.set(lists))
     }
 
     package func report() throws -> VerificationReport { try report(try bytes()) }

@@ -125,7 +125,7 @@ package struct TokenScenario: Sendable {
         Verifier(
             VerificationInputs(
                 instant: instant, evidence: EvidenceSet(evidence),
-                trust: TrustListSet(try lists.map { try $0.entry() }), challenge: challenge, domain: domain))
+                trust: try TrustListMaker.set(lists), challenge: challenge, domain: domain))
     }
 
     /// The report on the token, read from its bytes as any file is.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import CredentialCrypto
+import Credentials
 package import StrictJSON
 package import TrustLists
 
@@ -43,6 +44,12 @@ package struct TrustListMaker: Sendable {
     package var expires: ExactString?
     /// DER.
     package var timestampAuthorities: [[UInt8]] = []
+    package var version = 1
+    package var issued: ExactString = "2025-01-01T00:00:00Z"
+    /// The reader vouched for its bytes, and nobody checked its signature.
+    package var isUnchecked = false
+    /// It was chosen, and cannot be read.
+    package var isUnavailable = false
 
     package init(name: ExactString = "Listed schools", _ issuers: [Issuer] = [], expires: ExactString? = nil) {
         self.name = name
@@ -54,8 +61,8 @@ package struct TrustListMaker: Sendable {
         var list = JSONObject()
         list["schema"] = .string("backpack.trust-list/1")
         list["name"] = .string(name)
-        list["version"] = .integer(1)
-        list["issued"] = .string("2025-01-01T00:00:00Z")
+        list["version"] = .integer(version)
+        list["issued"] = .string(issued)
         if let expires { list["expires"] = .string(expires) }
         if !timestampAuthorities.isEmpty { list["timestampAuthorities"] = Self.texts(timestampAuthorities) }
         list["issuers"] = .array(issuers.map(\.json))
@@ -68,8 +75,29 @@ package struct TrustListMaker: Sendable {
 
     package func entry() throws -> TrustListSet.Entry {
         let bytes = bytes
+        var list = try TrustListReader.read(bytes, fallbackName: "list")
+        if isUnchecked { list.assurance = .pinnedDigest }
         return TrustListSet.Entry(
-            list: try TrustListReader.read(bytes, fallbackName: "list"),
-            digest: ExactString(Hexadecimal.encode(HashAlgorithm.sha256.digest(bytes))), added: nil)
+            list: list, digest: ExactString(Hexadecimal.encode(HashAlgorithm.sha256.digest(bytes))), added: nil)
+    }
+
+    /// The lists as a verification gets them.
+    package static func set(_ lists: [TrustListMaker]) throws -> TrustListSet {
+        TrustListSet(
+            try lists.filter { !$0.isUnavailable }.map { try $0.entry() },
+            unavailable: lists.filter(\.isUnavailable).map(\.name))
+    }
+
+    /// The same with one change.
+    package func with(_ change: (inout TrustListMaker) -> Void) -> TrustListMaker {
+        var copy = self
+        change(&copy)
+        return copy
+    }
+
+    /// The list as the payload of a compact JWS.
+    package func signed(by key: TestKey, header: JSONObject? = nil) throws -> [UInt8] {
+        let header = header ?? JSONObject([("kid", .string(key.method))])
+        return Array(try JSONWebSignature.sign(header: header, payload: bytes, key: key.privateKey).utf8)
     }
 }

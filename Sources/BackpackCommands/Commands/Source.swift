@@ -18,11 +18,13 @@ enum Source {
 
     /// What the wallet relies on, with the lists and evidence named on the command line.
     static func inputs(
-        _ session: Session, _ wallet: Backpack?, trust: [FilePath], evidence: [EvidenceArgument]
+        _ session: Session, _ wallet: Backpack?, trust: [TrustArgument], evidence: [EvidenceArgument]
     ) throws -> VerificationInputs {
         var reliance = try wallet?.reliance(at: session.instant) ?? Reliance(instant: session.instant)
-        for path in trust {
-            try explain(path) { try reliance.addTrustList(try read(path), named: path.baseName, added: nil) }
+        for list in trust {
+            try explain(list.path) {
+                try reliance.addTrustList(try read(list.path), named: list.path.baseName, on: list.conditions)
+            }
         }
         for item in evidence {
             try explain(item.path) {

@@ -40,7 +40,7 @@ struct VerifyCommand: Command {
         help: LocalizedText(
             en: "A file, '-' for standard input, or a credential in the wallet.",
             nl: "Een bestand, '-' voor de standaardinvoer, of een bewijs in de portemonnee."))
-    let trust = Options<FilePath>(
+    let trust = Options<TrustArgument>(
         "--trust", value: "LIST",
         help: LocalizedText(en: "Also rely on this trust list.", nl: "Vertrouw ook op deze lijst."))
     let evidence = Options<EvidenceArgument>(

@@ -209,6 +209,18 @@ extension Wording {
             "De vertrouwenslijst “{list}” is van na {asOf}; of de uitgever er toen op stond, is niet te zeggen."),
         .trustListStale: Phrase(
             "De vertrouwenslijst ‘{list}’ is verlopen.", next: "Haal de nieuwste uitgave en voeg die opnieuw toe."),
+        .trustListFuture: Phrase(
+            "De vertrouwenslijst ‘{list}’ is van later dan het moment van controleren en zegt er dus niets over.",
+            next: "Kijk of de klok goed staat, of waar de lijst vandaan kwam."),
+        .trustListUnavailable: Phrase(
+            "De vertrouwenslijst ‘{list}’ is niet te lezen, dus niemand weet wie erop staat.",
+            next: "Verwijder hem, of voeg hem opnieuw toe vanaf de plek waar hij verschijnt."),
+        .trustListUnchecked: Phrase(
+            "De vertrouwenslijst ‘{list}’ is van kracht. De handtekening van de lijst is niet gecontroleerd: hij telt omdat bij het toevoegen zijn SHA-256 is opgegeven.",
+            next: "Zorg dat die SHA-256 komt van wie de lijst uitgeeft."),
+        .trustNameAlike: Phrase(
+            "Noemt zich ‘{name}’, wat lijkt op ‘{listed}’ op de vertrouwenslijst ‘{list}’, en is een ander: {listedID}.",
+            next: "Ga af op de aanduiding en de sleutel, niet op de naam."),
     ]
 
     private static let dutchPresentationFindings: [FindingCode: Phrase] = [

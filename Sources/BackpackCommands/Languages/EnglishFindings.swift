@@ -196,6 +196,18 @@ extension Wording {
             "The trust list “{list}” came to hand after {asOf}; whether it named the issuer then cannot be told."),
         .trustListStale: Phrase(
             "The trust list “{list}” is out of date.", next: "Get its newest edition and add it again."),
+        .trustListFuture: Phrase(
+            "The trust list “{list}” is dated later than the moment of checking, so it says nothing about it.",
+            next: "Check the clock, or where the list came from."),
+        .trustListUnavailable: Phrase(
+            "The trust list “{list}” cannot be read, so nobody knows whom it names.",
+            next: "Remove it, or add it again from where it is published."),
+        .trustListUnchecked: Phrase(
+            "The trust list “{list}” is in force. List signature not checked: it counts because its SHA-256 was given when it was added.",
+            next: "Make sure that the SHA-256 came from who publishes the list."),
+        .trustNameAlike: Phrase(
+            "It calls itself “{name}”, which looks like “{listed}” on the trust list “{list}”, and is another party: {listedID}.",
+            next: "Go by the identifier and the key, not by the name."),
     ]
 
     private static let englishPresentationFindings: [FindingCode: Phrase] = [

@@ -20,6 +20,8 @@ struct SignerCertificate {
     var asksWhereStated = false
     /// Those of the trust lists in force that count for this certificate.
     let anchors: [ListedAnchor]
+    /// Those that would count if the time that the signature claims were proven.
+    var anchorsAtClaim: [ListedAnchor] = []
     /// A trust list pins the certificate's very key.
     let isPinned: Bool
     /// When timestamps prove that the signature existed.
@@ -30,23 +32,57 @@ struct SignerCertificate {
     /// The moment at which the certificate has to have been in force.
     private var moment: Int64 { proven ?? now.seconds }
 
-    /// What `proof.key` comes to, and the trust list entry that the chain ends at.
-    func assess() -> (finding: Finding, vouched: TrustedIssuer?) {
+    /// What `proof.key` comes to, the trust list entry that the chain ends at, and the lists behind it all whose own
+    /// signature nobody checked.
+    func assess() -> (finding: Finding, vouched: TrustedIssuer?, uncheckedLists: [ExactString]) {
         let path: CertificateChain.Path
         do throws(CertificateError) {
             path = try CertificateChain.verify(
                 leaf: leaf, intermediates: others, anchors: anchors.map(\.certificate), at: moment,
                 purpose: .documentSigning)
         } catch {
-            return (withoutAnchor(error), nil)
+            let finding = withoutAnchor(error)
+            guard finding.outcome == .unknown, let then = pathAtClaim() else { return (finding, nil, []) }
+            return (
+                Finding(outcome: finding.outcome, code: finding.code, evidence: finding.evidence + then.evidence), nil,
+                then.entry.isSignatureChecked ? [] : [then.entry.list]
+            )
         }
         let entry = anchors.first { $0.certificate == path.anchor }?.anchor.entry
         var evidence = [Check.Evidence("anchor", path.anchor.subject.text)]
-        if let entry { evidence.append(.init("list", entry.list)) }
+        if let entry { evidence += Self.evidence(entry) }
         // A list that names the very certificate answers for it as long as it stands there.
         let isNamed = isPinned || path.anchor == leaf
         let isAsked = !asksWhereStated || path.certificates.dropLast().contains(where: \.statesRevocationSource)
-        return (revocation(path.certificates, isAsked: isAsked && !isNamed, evidence), entry)
+        return (
+            revocation(path.certificates, isAsked: isAsked && !isNamed, evidence), entry,
+            entry.map { $0.isSignatureChecked ? [] : [$0.list] } ?? []
+        )
+    }
+
+    private static func evidence(_ entry: TrustedIssuer) -> [Check.Evidence] {
+        var evidence = [Check.Evidence("list", entry.list)]
+        if let service = entry.service { evidence.append(.init("service", service)) }
+        if !entry.isSignatureChecked { evidence.append(.init("listSignature", "not checked")) }
+        return evidence
+    }
+
+    /// What the chain would end at if the claimed time were true. It is told, and vouches for nobody.
+    private func pathAtClaim() -> (entry: TrustedIssuer, evidence: [Check.Evidence])? {
+        guard let claimed else { return nil }
+        let path: CertificateChain.Path
+        do throws(CertificateError) {
+            path = try CertificateChain.verify(
+                leaf: leaf, intermediates: others, anchors: anchorsAtClaim.map(\.certificate), at: claimed.seconds,
+                purpose: .documentSigning)
+        } catch {
+            return nil
+        }
+        guard let entry = anchorsAtClaim.first(where: { $0.certificate == path.anchor })?.anchor.entry else {
+            return nil
+        }
+        let text = "leads to \(path.anchor.subject.text); the time is claimed and nothing proves it"
+        return (entry, [.init("atClaimedTime", text)] + Self.evidence(entry))
     }
 
     /// No path to an anchor holds at the moment asked for.

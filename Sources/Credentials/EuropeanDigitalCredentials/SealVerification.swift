@@ -116,19 +116,28 @@ struct SealVerification {
         let responses = Self.read(unsigned.ocspResponses, "ocspVals", &unread) { try OCSPResponse(der: $0) }
         let time = SigningTime(
             signature, payload: payload, unsigned, intermediates: others,
-            anchors: inputs.trust.anchors(for: .timestamps, at: inputs.instant).compactMap(\.parsed),
+            anchors: inputs.trust.anchors(for: .timestamps, at: inputs.instant).compactMap { ListedAnchor($0) },
             now: inputs.instant)
-        let pin = isIssuers ? author.flatMap { inputs.trust.pin(of: $0, key: key, at: inputs.instant) } : nil
+        // Entries of lists have to hold when the seal was made, as far as that is proven, and otherwise now.
+        let signing = time.proven.map { Instant(seconds: $0) }
+        let pin =
+            isIssuers
+            ? author.flatMap { inputs.trust.pin(of: $0, key: key, at: inputs.instant, signing: signing) } : nil
+        let claimed = signing == nil ? header.claimedTime : nil
         let assessed = SignerCertificate(
             leaf: header.leaf, others: others, revocationLists: lists, ocspResponses: responses,
-            anchors: ListedAnchor.all(for: header.leaf, issuer: author, inputs), isPinned: pin != nil,
-            proven: time.proven, claimed: header.claimedTime,
-            now: inputs.instant
+            anchors: ListedAnchor.all(for: header.leaf, issuer: author, inputs, signing: signing),
+            anchorsAtClaim: claimed.map { ListedAnchor.all(for: header.leaf, issuer: author, inputs, signing: $0) } ?? [],
+            isPinned: pin != nil, proven: time.proven, claimed: header.claimedTime, now: inputs.instant
         ).assess()
         let finding = assessed.finding
         var evidence = finding.evidence + description(header, time)
         evidence += header.ignored.map { .init("ignored", $0) } + unsigned.unknown.map { .init("ignored", $0) }
         ledger.record(.proofKey, finding.outcome, finding.code, evidence)
+        let unchecked = time.uncheckedLists + assessed.uncheckedLists
+        if !unchecked.isEmpty {
+            ledger.record(.trustList, .warning, .trustListUnchecked, unchecked.map { .init("list", $0) })
+        }
         if time.hasBroken || !unread.isEmpty {
             // Anyone can add it, so it cannot undo the seal; it proves nothing either.
             ledger.record(

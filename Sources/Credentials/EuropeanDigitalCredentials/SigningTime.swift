@@ -12,14 +12,17 @@ struct SigningTime {
     /// A timestamp is damaged or about something else.
     private(set) var hasBroken = false
 
-    private let anchors: [Certificate]
+    /// Lists whose own signature nobody checked, and by which a timestamp counts.
+    private(set) var uncheckedLists: [ExactString] = []
+
+    private let anchors: [ListedAnchor]
     private let intermediates: [Certificate]
     /// Until when the timestamps' own certificates have to hold: now, or when a later timestamp covered them.
     private var horizon: Int64
 
     init(
         _ signature: JSONWebSignature.Signature, payload: [UInt8], _ unsigned: UnsignedHeader,
-        intermediates: [Certificate], anchors: [Certificate], now: Instant
+        intermediates: [Certificate], anchors: [ListedAnchor], now: Instant
     ) {
         self.anchors = anchors
         self.intermediates = intermediates
@@ -61,7 +64,7 @@ struct SigningTime {
         let result: TimestampResult
         do {
             result = try TimestampToken(der: der).verify(
-                imprintOf: bytes, anchors: anchors, intermediates: intermediates)
+                imprintOf: bytes, anchors: anchors.map(\.certificate), intermediates: intermediates)
         } catch {
             return reject(name, error.code)
         }
@@ -75,6 +78,13 @@ struct SigningTime {
             evidence.append(.init(name, "\(time), its authority's certificate no longer holds"))
             return nil
         }
+        let anchor = anchors.first { $0.certificate == path.anchor }?.anchor
+        // An authority's word from before a list vouched for it is not covered by the list.
+        guard anchor?.since.map({ $0.seconds <= result.genTime }) ?? true else {
+            evidence.append(.init(name, "\(time), its authority was not on the list yet"))
+            return nil
+        }
+        if let entry = anchor?.entry, !entry.isSignatureChecked { uncheckedLists.append(entry.list) }
         evidence.append(.init(name, "\(time), trusted: \(result.authorityName ?? "")"))
         return result.genTime + ((result.accuracy ?? 0) + 999_999) / 1_000_000
     }

@@ -2,17 +2,17 @@
 
 extension XMLScanner {
     /// The value of an attribute (XML 1.0 §3.3.3): references replaced, literal white space turned into spaces.
-    func value(of attribute: Attribute) throws(BadgeImageError) -> [UInt8] {
+    package func value(of attribute: Attribute) throws(BadgeImageError) -> [UInt8] {
         try replacingReferences(in: attribute.value).map { $0.isLiteral && Self.isWhiteSpace($0.byte) ? 0x20 : $0.byte }
     }
 
     /// Character data with its references replaced.
-    func text(in range: Range<Int>) throws(BadgeImageError) -> [UInt8] {
+    package func text(in range: Range<Int>) throws(BadgeImageError) -> [UInt8] {
         try replacingReferences(in: range).map(\.byte)
     }
 
     /// What a CDATA section holds.
-    func characterData(in range: Range<Int>) -> [UInt8] {
+    package func characterData(in range: Range<Int>) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(range.count)
         for index in range {

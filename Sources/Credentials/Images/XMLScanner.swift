@@ -4,26 +4,26 @@
 ///
 /// A document type declaration may name a DTD, which is not read; one that declares anything itself is refused, and so is
 /// every reference but the five predefined ones and characters by number. So nothing expands and nothing is fetched.
-struct XMLScanner {
-    struct Attribute {
-        let name: ArraySlice<UInt8>
+package struct XMLScanner {
+    package struct Attribute {
+        package let name: ArraySlice<UInt8>
         /// The bytes between the quotes.
-        let value: Range<Int>
+        package let value: Range<Int>
     }
 
-    struct Tag {
+    package struct Tag {
         /// As written, with its prefix.
-        let name: ArraySlice<UInt8>
-        let namespace: [UInt8]
-        let localName: ArraySlice<UInt8>
-        let attributes: [Attribute]
+        package let name: ArraySlice<UInt8>
+        package let namespace: [UInt8]
+        package let localName: ArraySlice<UInt8>
+        package let attributes: [Attribute]
         /// From `<` to behind `>`.
-        let range: Range<Int>
+        package let range: Range<Int>
         /// Written as `<name/>`: no end follows.
-        let isEmpty: Bool
+        package let isEmpty: Bool
     }
 
-    enum Event {
+    package enum Event {
         case start(Tag)
         case end(Range<Int>)
         case text(Range<Int>)
@@ -38,18 +38,21 @@ struct XMLScanner {
     private static let attributeLimit = 1_024
     private static let xmlNamespace = Array("http://www.w3.org/XML/1998/namespace".utf8)
 
-    let bytes: [UInt8]
+    package let bytes: [UInt8]
     var position = 0
     private var open: [(name: ArraySlice<UInt8>, bindings: Int)] = []
     private var bindings: [(prefix: ArraySlice<UInt8>, namespace: [UInt8])]
     private var hasRoot = false
     private var hasDoctype = false
+    private let allowsDoctype: Bool
 
     /// The elements that are open.
     var depth: Int { open.count }
 
-    init(_ bytes: [UInt8]) throws(BadgeImageError) {
+    /// - Parameter allowsDoctype: false refuses every document type declaration, also one that declares nothing.
+    package init(_ bytes: [UInt8], allowsDoctype: Bool = true) throws(BadgeImageError) {
         self.bytes = bytes
+        self.allowsDoctype = allowsDoctype
         bindings = [(Array("xml".utf8)[...], Self.xmlNamespace)]
         try checkCharacters()
         if bytes.starts(with: Self.byteOrderMark) { position = 3 }
@@ -57,7 +60,7 @@ struct XMLScanner {
     }
 
     /// The next event; nil at the end of a complete document.
-    mutating func next() throws(BadgeImageError) -> Event? {
+    package mutating func next() throws(BadgeImageError) -> Event? {
         while position < bytes.count {
             if bytes[position] != UInt8(ascii: "<") {
                 let text = try text()
@@ -268,6 +271,7 @@ extension XMLScanner {
     /// `<!DOCTYPE name PUBLIC "…" "…">`, as drawing programs write it; what it points to is not read.
     private mutating func doctype() throws(BadgeImageError) {
         guard at("<!DOCTYPE"), !hasDoctype, !hasRoot else { throw malformed }
+        guard allowsDoctype else { throw .entities }
         hasDoctype = true
         position += 9
         guard skipWhiteSpace() else { throw malformed }
@@ -364,5 +368,5 @@ extension XMLScanner {
         return position > start
     }
 
-    static func isWhiteSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0A).contains(byte) || byte == 0x0D }
+    package static func isWhiteSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0A).contains(byte) || byte == 0x0D }
 }

@@ -60,12 +60,15 @@ struct TokenCertificate {
             ledger.record(.proofKey, .failed, .certificateChain, [.init("reason", "certificate.order")] + description)
             return nil
         }
-        let (finding, listed) = SignerCertificate(
+        let (finding, listed, unchecked) = SignerCertificate(
             leaf: leaf, others: chain.others, asksWhereStated: true,
             anchors: ListedAnchor.all(for: leaf, issuer: signer.signer, signer.inputs), isPinned: pin != nil,
             claimed: issued?.instant, now: signer.inputs.instant
         ).assess()
         let vouched = pin ?? listed
+        if !unchecked.isEmpty {
+            ledger.record(.trustList, .warning, .trustListUnchecked, unchecked.map { .init("list", $0) })
+        }
         if finding.outcome == .passed, vouched == nil {
             ledger.record(.proofKey, .unknown, .proofKeyCertificate, finding.evidence + description)
         } else {

@@ -27,6 +27,9 @@ enum CompactToken {
         Payload { signature, claims, token throws(RecognitionError) in
             try OpenBadge2.recognize(signature, claims, digest: token.digest)
         },
+        Payload { signature, claims, _ throws(RecognitionError) in
+            TrustListDocument.isList(claims) ? .trustList(.token(signature, claims)) : nil
+        },
     ]
 
     static let form = Recognizer.Form(name: "JOSE") { content throws(RecognitionError) in

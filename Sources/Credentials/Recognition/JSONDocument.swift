@@ -19,7 +19,9 @@ enum JSONDocument {
         Form { object, content throws(RecognitionError) in
             try OpenBadge2.recognize(object, digest: content.digest)
         },
-        Form { object, _ throws(RecognitionError) in isTrustList(object) ? .trustList(object) : nil },
+        Form { object, _ throws(RecognitionError) in
+            TrustListDocument.isList(object) ? .trustList(.json(object)) : nil
+        },
         Form { object, _ throws(RecognitionError) in evidenceKind(object).map { .evidence($0, object) } },
     ]
 
@@ -29,7 +31,7 @@ enum JSONDocument {
             value = try JSONReader.read(content.bytes)
         } catch {
             if case .duplicateMember = error.kind, let registry = registryWithRepeats(content.bytes) {
-                return .trustList(registry)
+                return .trustList(.json(registry))
             }
             throw RecognitionError(.json(error))
         }
@@ -58,20 +60,12 @@ enum JSONDocument {
 
     // MARK: Trust lists
 
-    private static func isTrustList(_ object: JSONObject) -> Bool {
-        object["schema"]?.stringValue?.hasPrefix("backpack.trust-list/") == true || isRegistry(object)
-    }
-
-    private static func isRegistry(_ object: JSONObject) -> Bool {
-        object["registry"]?.objectValue != nil && object["meta"] != nil
-    }
-
     /// The registries of the Digital Credentials Consortium are published with an issuer standing twice. Only there, and
     /// only among the issuers, the first entry counts.
     private static func registryWithRepeats(_ bytes: [UInt8]) -> JSONObject? {
         let value: JSONValue
         do { value = try JSONReader.read(bytes, limits: .init(keepsFirstOfRepeated: true)) } catch { return nil }
-        guard let object = value.objectValue, isRegistry(object), object.repeated.isEmpty else { return nil }
+        guard let object = value.objectValue, TrustListDocument.isRegistry(object), object.repeated.isEmpty else { return nil }
         let isRepeatedElsewhere = object.members.contains { member in
             let parts = member.name == "registry" ? member.value.objectValue?.members.map(\.value) : [member.value]
             return parts?.contains(where: hasRepeats) ?? true

@@ -7,7 +7,32 @@ package import StrictJSON
 package enum RecognizedDocument: Sendable {
     case secured(SecuredDocument)
     case evidence(EvidenceItem.Kind, JSONObject)
-    case trustList(JSONObject)
+    case trustList(TrustListDocument)
+}
+
+/// A trust list in the envelope that it came in. Nothing of it was checked yet.
+package enum TrustListDocument: Sendable {
+    case json(JSONObject)
+    /// A compact JWS and the list that is its payload.
+    case token(JSONWebSignature, JSONObject)
+    /// XML whose root is a `TrustServiceStatusList` (ETSI TS 119 612).
+    case xml
+
+    /// What makes a JSON object a trust list of one of the forms that are read.
+    static func isList(_ object: JSONObject) -> Bool {
+        object["schema"]?.stringValue?.hasPrefix("backpack.trust-list/") == true || isRegistry(object)
+            || isListOfTrustedEntities(object)
+    }
+
+    /// A registry of the Digital Credentials Consortium.
+    static func isRegistry(_ object: JSONObject) -> Bool {
+        object["registry"]?.objectValue != nil && object["meta"] != nil
+    }
+
+    /// ETSI TS 119 602; some leave out the outermost member.
+    private static func isListOfTrustedEntities(_ object: JSONObject) -> Bool {
+        (object["LoTE"]?.objectValue ?? object)["ListAndSchemeInformation"]?.objectValue != nil
+    }
 }
 
 /// Why a file is nothing that can be read.
@@ -192,6 +217,7 @@ enum Markup {
     static let form = Recognizer.Form(name: "XML") { content throws(RecognitionError) in
         guard content.trimmed.first == UInt8(ascii: "<") else { return nil }
         let head = String(decoding: content.trimmed.prefix(1_024), as: UTF8.self)
+        if head.contains("TrustServiceStatusList") { return .trustList(.xml) }
         // European Digital Credentials were issued so until 2023.
         let isEuropass = head.contains("verifiablePresentation") || head.contains("europassCredential")
         throw RecognitionError(.unsupported(isEuropass ? "Europass XML" : "XML"))

@@ -22,6 +22,7 @@ package enum CheckID: String, Sendable, CaseIterable {
     case statusList = "status.list"
     case trustIssuer = "trust.issuer"
     case trustList = "trust.list"
+    case trustName = "trust.name"
     case holderBinding = "holder.binding"
     case ownerMatch = "owner.match"
     case assetDigest = "asset.digest"
@@ -39,7 +40,7 @@ package enum CheckID: String, Sendable, CaseIterable {
         case .statusRevocation, .statusSuspension: .revoked
         case .timeValidFrom, .timeValidUntil: .expired
         case .statusList, .trustList, .hostedSnapshot: .indeterminate
-        case .trustIssuer, .ownerMatch: .untrusted
+        case .trustIssuer, .trustName, .ownerMatch: .untrusted
         }
     }
 

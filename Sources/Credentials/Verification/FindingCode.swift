@@ -154,6 +154,10 @@ package enum FindingCode: String, Sendable, CaseIterable {
     case trustOutsidePeriod = "trust.outside-period"
     case trustListLater = "trust.list-later"
     case trustListStale = "trust.list-stale"
+    case trustListFuture = "trust.list-future"
+    case trustListUnavailable = "trust.list-unavailable"
+    case trustListUnchecked = "trust.list-signature-not-checked"
+    case trustNameAlike = "trust.name-alike"
 
     // holder, owner, assets, presentations
     case holderUnproven = "holder.unproven"

@@ -78,14 +78,48 @@ package protocol IssuerTrust: Sendable {
     func standing(of issuer: ExactString, keys: [PublicKey], at instant: Instant) -> TrustStanding
 
     /// The list in force that names this very key as the issuer's, if one does.
-    func pin(of issuer: ExactString, key: PublicKey, at instant: Instant) -> TrustedIssuer?
+    ///
+    /// - Parameter signing: when the signature is proven to have existed; the entry has to hold then, and not now.
+    func pin(of issuer: ExactString, key: PublicKey, at instant: Instant, signing: Instant?) -> TrustedIssuer?
 
     /// The certificates that lists in force vouch for: chains to them are trusted, and to no others.
-    func anchors(for use: TrustAnchor.Use, at instant: Instant) -> [TrustAnchor]
+    ///
+    /// - Parameter signing: when the signature is proven to have existed; the entry has to hold then, and not now.
+    func anchors(for use: TrustAnchor.Use, at instant: Instant, signing: Instant?) -> [TrustAnchor]
+
+    /// Others on lists in force whose names look like this one to the eye.
+    func namesakes(of name: ExactString, except issuer: ExactString, at instant: Instant) -> [Namesake]
+
+    /// Lists in force whose signature nobody checked: the reader vouched for their bytes.
+    func uncheckedLists(at instant: Instant) -> [ExactString]
 }
 
 extension IssuerTrust {
-    package func anchors(for use: TrustAnchor.Use, at instant: Instant) -> [TrustAnchor] { [] }
+    package func anchors(for use: TrustAnchor.Use, at instant: Instant, signing: Instant?) -> [TrustAnchor] { [] }
+    package func namesakes(of name: ExactString, except issuer: ExactString, at instant: Instant) -> [Namesake] { [] }
+    package func uncheckedLists(at instant: Instant) -> [ExactString] { [] }
+
+    package func anchors(for use: TrustAnchor.Use, at instant: Instant) -> [TrustAnchor] {
+        anchors(for: use, at: instant, signing: nil)
+    }
+
+    package func pin(of issuer: ExactString, key: PublicKey, at instant: Instant) -> TrustedIssuer? {
+        pin(of: issuer, key: key, at: instant, signing: nil)
+    }
+}
+
+/// A party on a trust list whose name another one could be taken for.
+package struct Namesake: Sendable, Equatable {
+    package let list: ExactString
+    package let name: ExactString
+    /// The party's identifier on the list; nil where the list knows it by certificates only.
+    package let id: ExactString?
+
+    package init(list: ExactString, name: ExactString, id: ExactString?) {
+        self.list = list
+        self.name = name
+        self.id = id
+    }
 }
 
 /// A certificate that a trust list in force names.
@@ -102,6 +136,10 @@ package struct TrustAnchor: Sendable, Equatable {
     /// The only issuer whose certificates count under it; nil for an authority that certifies anyone.
     package let issuer: ExactString?
     package let entry: TrustedIssuer
+    /// Counts for EU qualified certificates only (ETSI TS 119 612 §5.5.1.1, CA/QC).
+    package var isForQualified = false
+    /// Since when the list vouches for it without interruption; nil: since ever.
+    package var since: Instant?
 
     package init(certificate: [UInt8], issuer: ExactString?, entry: TrustedIssuer) {
         self.certificate = certificate
@@ -118,6 +156,10 @@ package struct TrustedIssuer: Sendable, Equatable {
     /// When the list came into the wallet, or was issued; as RFC 3339.
     package var listAdded: ExactString?
     package var listDigest: ExactString
+    /// False for a list that counts because the reader vouched for its bytes, though it carries a signature.
+    package var isSignatureChecked = true
+    /// The service behind the entry, with its status and since when; nil on a list of issuers.
+    package var service: ExactString?
 
     package init(list: ExactString, name: ExactString?, listAdded: ExactString?, listDigest: ExactString) {
         self.list = list
@@ -142,6 +184,10 @@ package enum TrustStanding: Sendable, Equatable {
     case outsidePeriod(list: ExactString)
     /// No list in force has the issuer, and these lists are no longer in force.
     case stale(lists: [ExactString])
+    /// No list in force has the issuer, and these lists are dated later than the moment of checking.
+    case future(lists: [ExactString])
+    /// No list in force has the issuer, and these lists, though chosen, cannot be read.
+    case unavailable(lists: [ExactString])
 }
 
 /// No list at all.
@@ -150,5 +196,7 @@ package struct NoTrust: IssuerTrust {
     package func standing(of issuer: ExactString, keys: [PublicKey], at instant: Instant) -> TrustStanding {
         .notConfigured
     }
-    package func pin(of issuer: ExactString, key: PublicKey, at instant: Instant) -> TrustedIssuer? { nil }
+    package func pin(
+        of issuer: ExactString, key: PublicKey, at instant: Instant, signing: Instant?
+    ) -> TrustedIssuer? { nil }
 }

@@ -33,12 +33,15 @@ package struct Verifier: Sendable {
         var document = document
         var (ledger, authorship) = verifyAuthorship(document)
         document.author = authorship.author ?? document.author
+        var summary =
+            authorship.view.map { CredentialSummary(document, $0) }
+            ?? CredentialSummary(document, expanded: authorship.expanded)
         var contained: [VerificationReport] = []
         var statuses: [Check] = []
         switch document.kind {
         case .credential:
             checkDates(document, &ledger)
-            statuses = validateCredential(document, authorship, presenter, &ledger)
+            statuses = validateCredential(document, summary.issuerName, authorship, presenter, &ledger)
             contained = ContainedCredentials.of(document).map { verify($0, presenter: presenter).report }
         case .presentation:
             let presenter = Presenter(holder: document.author, keys: authorship.keys)
@@ -50,9 +53,6 @@ package struct Verifier: Sendable {
         for id in [CheckID.disclosureIntegrity, .hostedSnapshot] where ledger.outcome(id) == nil {
             ledger.doesNotApply(id)
         }
-        var summary =
-            authorship.view.map { CredentialSummary(document, $0) }
-            ?? CredentialSummary(document, expanded: authorship.expanded)
         if document.kind == .credential, case .named(let entry)? = standing(document, authorship, ledger),
             let name = entry.name
         {
@@ -119,9 +119,10 @@ package struct Verifier: Sendable {
         guard ledger.isAuthentic, let issuer = document.author else { return nil }
         if let entry = authorship.vouched { return .named(entry) }
         if let authority = authorship.authority {
-            switch inputs.trust.standing(of: issuer, keys: [], at: inputs.instant) {
+            let standing = inputs.trust.standing(of: issuer, keys: [], at: inputs.instant)
+            switch standing {
             case .notConfigured: return .notConfigured
-            case .stale(let lists): return .stale(lists: lists)
+            case .stale, .future, .unavailable: return standing
             case .absent(let lists): return .authorityAbsent(authority, lists: lists)
             case .named(let entry): return .authorityAbsent(authority, lists: [entry.list])
             case .otherKey(let list), .outsidePeriod(let list):
@@ -133,12 +134,15 @@ package struct Verifier: Sendable {
     }
 
     private func validateCredential(
-        _ document: SecuredDocument, _ authorship: Authorship, _ presenter: Presenter?, _ ledger: inout CheckLedger
+        _ document: SecuredDocument, _ claimedName: ExactString?, _ authorship: Authorship, _ presenter: Presenter?,
+        _ ledger: inout CheckLedger
     ) -> [Check] {
         var statuses: [Check] = []
-        let dependents: [CheckID] = [.statusRevocation, .statusSuspension, .statusList, .trustIssuer, .trustList]
+        let dependents: [CheckID] = [
+            .statusRevocation, .statusSuspension, .statusList, .trustIssuer, .trustList, .trustName,
+        ]
         if let standing = standing(document, authorship, ledger), let issuer = document.author {
-            TrustCheck(issuer: issuer, standing: standing, inputs: inputs).run(&ledger)
+            TrustCheck(issuer: issuer, standing: standing, claimedName: claimedName, inputs: inputs).run(&ledger)
             statuses = checkStatus(document, issuer, &ledger)
         } else {
             // What is not known to be the issuer's own words is not asked about further.
@@ -147,7 +151,8 @@ package struct Verifier: Sendable {
                 ? .hostedSnapshot
                 : CheckID.authenticity.first { !ledger.passed($0) }
                     ?? (ledger.isIntact ? .proofSignature : .disclosureIntegrity)
-            for id in dependents { ledger.skip(id, dependingOn: stopper) }
+            // A list that the search for the key already rested on stays named.
+            for id in dependents where ledger.outcome(id) == nil { ledger.skip(id, dependingOn: stopper) }
         }
         HolderCheck(
             document: document, presenter: presenter, isRequired: inputs.requiresBinding, evidence: inputs.evidence
@@ -188,7 +193,8 @@ package struct Verifier: Sendable {
         PresentationCheck(addressees: authorship.addressees, challenge: inputs.challenge, domain: inputs.domain)
             .run(&ledger)
         ledger.doesNotApply(
-            .statusRevocation, .statusSuspension, .statusList, .trustIssuer, .trustList, .ownerMatch, .assetDigest)
+            .statusRevocation, .statusSuspension, .statusList, .trustIssuer, .trustList, .trustName, .ownerMatch,
+            .assetDigest)
         if ledger.outcome(.timeValidFrom) == nil { ledger.doesNotApply(.timeValidFrom) }
         if ledger.outcome(.timeValidUntil) == nil {
             if authorship.expires {

@@ -17,7 +17,7 @@ struct EverybodyTrusted: IssuerTrust {
         .named(Self.entry)
     }
 
-    func pin(of issuer: ExactString, key: PublicKey, at instant: Instant) -> TrustedIssuer? {
+    func pin(of issuer: ExactString, key: PublicKey, at instant: Instant, signing: Instant?) -> TrustedIssuer? {
         pinsKeys ? Self.entry : nil
     }
 }

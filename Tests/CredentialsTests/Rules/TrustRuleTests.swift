@@ -10,7 +10,7 @@ import Testing
 @Suite struct TrustRuleTests {
     @Test(arguments: cases) func holds(_ rule: RuleCase) throws { try rule.run() }
 
-    static let cases = issuers + periods + several
+    static let cases = issuers + periods + several + availability + names
 
     private static func listing(
         _ name: String, _ check: CheckID, _ outcome: CheckOutcome, _ code: FindingCode?, _ verdict: Verdict,
@@ -87,6 +87,66 @@ import Testing
                 TrustListMaker(name: "A", [.init($0, keys: [try Scenario.strangerKey.get().publicKey])]),
                 TrustListMaker(name: "B", [.init($0)]),
             ]
+        },
+    ]
+
+    /// TL-10 to TL-13: each way of not knowing has its own code, and none of them trusts.
+    private static let availability = [
+        listing("a list dated later than now", .trustList, .unknown, .trustListFuture, .indeterminate) {
+            [TrustListMaker([.init($0)]).with { $0.issued = "2026-06-01T12:00:01Z" }]
+        },
+        listing("a list of this second", .trustList, .passed, nil, .valid) {
+            [TrustListMaker([.init($0)]).with { $0.issued = "2026-06-01T12:00:00Z" }]
+        },
+        listing("a list that cannot be read", .trustList, .unknown, .trustListUnavailable, .indeterminate) {
+            [TrustListMaker([.init($0)]).with { $0.isUnavailable = true }]
+        },
+        listing("an unread list beside one without the issuer", .trustIssuer, .skipped, .dependsOnOther, .indeterminate)
+        {
+            [TrustListMaker([.init($0)]).with { $0.isUnavailable = true }, TrustListMaker(name: "B")]
+        },
+        listing("an unread list beside one with the issuer", .trustIssuer, .passed, nil, .valid) {
+            [TrustListMaker().with { $0.isUnavailable = true }, TrustListMaker(name: "B", [.init($0)])]
+        },
+        listing("a list whose signature was not checked", .trustList, .warning, .trustListUnchecked, .valid) {
+            [TrustListMaker([.init($0)]).with { $0.isUnchecked = true }]
+        },
+        listing(
+            "nobody on a list whose signature was not checked", .trustList, .warning, .trustListUnchecked, .untrusted
+        ) { _ in [TrustListMaker().with { $0.isUnchecked = true }] },
+    ]
+
+    /// TL-19 to TL-22. The scenario's issuer calls itself “School as it calls itself”.
+    private static let names = [
+        listing("a name of nobody listed", .trustName, .passed, nil, .valid) {
+            [TrustListMaker([.init($0, name: "A")])]
+        },
+        listing("no list to compare names with", .trustName, .skipped, .doesNotApply, .untrusted) { _ in [] },
+        listing("a listed party's name", .trustName, .warning, .trustNameAlike, .untrusted) { _ in
+            [TrustListMaker([.init("did:web:school.example", name: "School as it calls itself")])]
+        },
+        listing("almost a listed party's name", .trustName, .warning, .trustNameAlike, .untrusted) { _ in
+            [TrustListMaker([.init("did:web:school.example", name: "Sсhoοl аs it caIls itself")])]
+        },
+        listing("the name of another on the list", .trustName, .warning, .trustNameAlike, .valid) {
+            [TrustListMaker([.init($0, name: "A"), .init("did:web:b.example", name: "School as it calls itself")])]
+        },
+        listing("its own name under two identifiers", .trustName, .passed, nil, .valid) {
+            [
+                TrustListMaker([
+                    .init($0, name: "School as it calls itself"),
+                    .init("did:web:school.example", name: "School as it calls itself"),
+                ])
+            ]
+        },
+        listing("a name on a list that expired", .trustName, .passed, nil, .indeterminate) { _ in
+            [
+                TrustListMaker(
+                    [.init("did:web:b.example", name: "School as it calls itself")], expires: "2026-05-01T00:00:00Z")
+            ]
+        },
+        RuleCase("a changed credential's name", .trustName, .skipped, .dependsOnOther, .invalid) {
+            $0.tamper { try $0.set("/name", "Reading charts") }
         },
     ]
 

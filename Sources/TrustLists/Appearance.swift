@@ -98,6 +98,12 @@ package struct Appearance: Sendable, Equatable {
 
     /// What a character is drawn like, in small plain letters; empty for marks above and below letters.
     private static func drawn(_ scalar: Unicode.Scalar) -> String {
+        // Most names are plain, and every verification looks at one.
+        if scalar.isASCII {
+            let isCapital = 0x41...0x5A ~= scalar.value
+            let small = isCapital ? Unicode.Scalar(scalar.value | 0x20) ?? scalar : scalar
+            return homoglyphs[small] ?? String(Character(small))
+        }
         // Compatibility forms fall apart into plain letters and their marks.
         let parts = String(Character(scalar)).lowercased().decomposed
         var drawn = ""

@@ -368,5 +368,7 @@ extension XMLScanner {
         return position > start
     }
 
-    package static func isWhiteSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0A).contains(byte) || byte == 0x0D }
+    package static func isWhiteSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || (0x09...0x0A).contains(byte) || byte == 0x0D
+    }
 }

@@ -65,7 +65,9 @@ enum JSONDocument {
     private static func registryWithRepeats(_ bytes: [UInt8]) -> JSONObject? {
         let value: JSONValue
         do { value = try JSONReader.read(bytes, limits: .init(keepsFirstOfRepeated: true)) } catch { return nil }
-        guard let object = value.objectValue, TrustListDocument.isRegistry(object), object.repeated.isEmpty else { return nil }
+        guard let object = value.objectValue, TrustListDocument.isRegistry(object), object.repeated.isEmpty else {
+            return nil
+        }
         let isRepeatedElsewhere = object.members.contains { member in
             let parts = member.name == "registry" ? member.value.objectValue?.members.map(\.value) : [member.value]
             return parts?.contains(where: hasRepeats) ?? true

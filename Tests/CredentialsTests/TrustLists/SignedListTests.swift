@@ -81,7 +81,7 @@ import TrustLists
             try Self.code(Array([parts[0], payload[1], parts[2]].joined(separator: [0x2E]))) == "trust-list.signature")
     }
 
-    @Test(arguments: [#"{"crit":["x"],"x":1,"kid":"KID"}"#, #"{"b64":false,"kid":"KID"}"#, #"{"jwk":7}"#])
+    @Test(arguments: [#"{"crit":["x"],"x":1,"kid":"KID"}"#, #"{"enc":"A256GCM","kid":"KID"}"#, #"{"jwk":7}"#])
     func refusesHeadersThatAskForMore(_ text: String) throws {
         let signer = try Self.signer.get()
         let header = try Self.header(text.replacing("KID", with: signer.method.text))

@@ -27,10 +27,10 @@ extension TrustCommands {
             examples: [
                 Example("backpack trust add issuers.json", LocalizedText(en: "From a file.", nl: "Uit een bestand.")),
                 Example(
-                    "backpack trust add issuers.jwt --signer z6Mk…",
+                    "backpack trust add issuers.jwt --signer z6MkjuifHw22MB2d7FKiL3hkGJd5h6kJ3RWnuuQoyEp7156c",
                     LocalizedText(en: "Signed, by this key only.", nl: "Ondertekend, alleen met deze sleutel.")),
                 Example(
-                    "backpack trust add tl-es.xml --sha256 06d5…",
+                    "backpack trust add tl-es.xml --sha256 082281d180f7ad8b608eb2de78fa881e726f91c9a9183922861d50218275c187",
                     LocalizedText(en: "A national list.", nl: "Een nationale lijst.")),
                 Example(
                     "backpack trust add registry.json --name dcc",
@@ -115,8 +115,8 @@ extension TrustCommands {
                 list.isOnlyOfLists
                 ? "\(list.pointers.count) \(isDutch ? "verwijzingen naar andere lijsten" : "pointers to other lists")"
                 : list.services.isEmpty
-                ? "\(list.issuers.count) \(isDutch ? "uitgevers" : "issuers")"
-                : "\(list.services.count) \(isDutch ? "diensten" : "services")"
+                    ? "\(list.issuers.count) \(isDutch ? "uitgevers" : "issuers")"
+                    : "\(list.services.count) \(isDutch ? "diensten" : "services")"
             let first: SafeText =
                 switch (outcome, isDutch) {
                 case (.added, false): "added “\(list.name.text)”, " + count

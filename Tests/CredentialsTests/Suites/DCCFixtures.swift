@@ -195,10 +195,19 @@ struct DCCExpectation {
     }
 
     private func isListed(_ issuer: ExactString?) -> Bool {
-        fixtures.registries.contains { entry in entry.list.issuers.contains { $0.id == issuer } }
+        fixtures.registries.contains { entry in
+            isOfItsTime(entry) && entry.list.issuers.contains { $0.id == issuer }
+        }
     }
 
+    /// A registry says nothing about a moment before its own date.
+    private func isOfItsTime(_ entry: TrustListSet.Entry) -> Bool { entry.list.issued.map { $0 <= instant } ?? true }
+
     private mutating func judgeIssuer() {
+        guard isListed(issuer) || fixtures.registries.allSatisfy(isOfItsTime) else {
+            findings.append(Finding(.trustList, .unknown, .trustListFuture))
+            return
+        }
         findings.append(
             isListed(issuer)
                 ? Finding(.trustIssuer, .passed) : Finding(.trustIssuer, .failed, .trustIssuerAbsent))

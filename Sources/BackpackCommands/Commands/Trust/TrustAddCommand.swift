@@ -27,11 +27,9 @@ extension TrustCommands {
             examples: [
                 Example("backpack trust add issuers.json", LocalizedText(en: "From a file.", nl: "Uit een bestand.")),
                 Example(
-                    "backpack trust add issuers.jwt --signer z6MkjuifHw22MB2d7FKiL3hkGJd5h6kJ3RWnuuQoyEp7156c",
-                    LocalizedText(en: "Signed, by this key only.", nl: "Ondertekend, alleen met deze sleutel.")),
-                Example(
-                    "backpack trust add tl-es.xml --sha256 082281d180f7ad8b608eb2de78fa881e726f91c9a9183922861d50218275c187",
-                    LocalizedText(en: "A national list.", nl: "Een nationale lijst.")),
+                    "backpack trust add issuers.jwt",
+                    LocalizedText(en: "Signed: its key is shown and pinned.", nl: "Ondertekend: de sleutel staat vast.")
+                ),
                 Example(
                     "backpack trust add registry.json --name dcc",
                     LocalizedText(en: "A registry that does not name itself.", nl: "Een register zonder eigen naam.")),

@@ -127,7 +127,8 @@ struct SealVerification {
         let assessed = SignerCertificate(
             leaf: header.leaf, others: others, revocationLists: lists, ocspResponses: responses,
             anchors: ListedAnchor.all(for: header.leaf, issuer: author, inputs, signing: signing),
-            anchorsAtClaim: claimed.map { ListedAnchor.all(for: header.leaf, issuer: author, inputs, signing: $0) } ?? [],
+            anchorsAtClaim: claimed.map { ListedAnchor.all(for: header.leaf, issuer: author, inputs, signing: $0) }
+                ?? [],
             isPinned: pin != nil, proven: time.proven, claimed: header.claimedTime, now: inputs.instant
         ).assess()
         let finding = assessed.finding

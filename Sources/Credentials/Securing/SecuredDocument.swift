@@ -71,10 +71,11 @@ package struct SecuredDocument: Sendable {
     /// Whether it is a list of other credentials' status, and so evidence rather than an award.
     package var isStatusList: Bool {
         guard kind == .credential else { return false }
-        return mechanism is StatusListToken || BitstringStatusListEntry.Edition.all.contains { edition in
-            hasType(edition.credentialType)
-                || json["credentialSubject"]?.objectValue?.hasType(edition.subjectType) == true
-        }
+        return mechanism is StatusListToken
+            || BitstringStatusListEntry.Edition.all.contains { edition in
+                hasType(edition.credentialType)
+                    || json["credentialSubject"]?.objectValue?.hasType(edition.subjectType) == true
+            }
     }
 
     /// What evidence it is about other credentials, or about an earlier copy of itself; nil for an award.

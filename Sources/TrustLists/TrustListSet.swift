@@ -40,12 +40,15 @@ package struct TrustListSet: IssuerTrust {
 
     private func inForce(at instant: Instant) -> [Entry] { entries.filter { $0.list.isInForce(at: instant) } }
 
-    package func standing(of issuer: ExactString, keys: [PublicKey], at instant: Instant) -> TrustStanding {
+    package func standing(
+        of issuer: ExactString, keys: [PublicKey], at instant: Instant, signing: Instant?
+    ) -> TrustStanding {
+        let moment = signing ?? instant
         guard !entries.isEmpty || !unavailable.isEmpty else { return .notConfigured }
         let inForce = inForce(at: instant)
         var refusal: TrustStanding?
         for entry in inForce {
-            for listing in entry.list.listings(of: issuer, at: instant) {
+            for listing in entry.list.listings(of: issuer, at: moment) {
                 guard listing.holds else {
                     refusal = refusal ?? .outsidePeriod(list: entry.list.name)
                     continue
@@ -54,7 +57,7 @@ package struct TrustListSet: IssuerTrust {
                     refusal = refusal ?? .otherKey(list: entry.list.name)
                     continue
                 }
-                return .named(entry.trusted(name: listing.name, service: listing.service?.summary(at: instant)))
+                return .named(entry.trusted(name: listing.name, service: listing.service?.summary(at: moment)))
             }
         }
         if let refusal { return refusal }

@@ -54,6 +54,8 @@ package struct VerificationInputs: Sendable {
         var inputs = self
         inputs.askedAt = askedAt ?? instant
         inputs.instant = moment
+        // A list that is in force now tells since when it vouches for whom.
+        inputs.trust = RetrospectiveTrust(lists: trust, now: askedAt ?? instant)
         return inputs
     }
 }
@@ -75,7 +77,11 @@ package struct Owner: Sendable {
 /// Answers from the trust lists in use.
 package protocol IssuerTrust: Sendable {
     /// What the lists say about an issuer whose signatures by `keys` hold.
-    func standing(of issuer: ExactString, keys: [PublicKey], at instant: Instant) -> TrustStanding
+    ///
+    /// - Parameters:
+    ///   - instant: the moment at which a list has to be in force.
+    ///   - signing: the moment at which the entry has to hold, where that is another one.
+    func standing(of issuer: ExactString, keys: [PublicKey], at instant: Instant, signing: Instant?) -> TrustStanding
 
     /// The list in force that names this very key as the issuer's, if one does.
     ///
@@ -101,6 +107,10 @@ extension IssuerTrust {
 
     package func anchors(for use: TrustAnchor.Use, at instant: Instant) -> [TrustAnchor] {
         anchors(for: use, at: instant, signing: nil)
+    }
+
+    package func standing(of issuer: ExactString, keys: [PublicKey], at instant: Instant) -> TrustStanding {
+        standing(of: issuer, keys: keys, at: instant, signing: nil)
     }
 
     package func pin(of issuer: ExactString, key: PublicKey, at instant: Instant) -> TrustedIssuer? {
@@ -193,9 +203,9 @@ package enum TrustStanding: Sendable, Equatable {
 /// No list at all.
 package struct NoTrust: IssuerTrust {
     package init() {}
-    package func standing(of issuer: ExactString, keys: [PublicKey], at instant: Instant) -> TrustStanding {
-        .notConfigured
-    }
+    package func standing(
+        of issuer: ExactString, keys: [PublicKey], at instant: Instant, signing: Instant?
+    ) -> TrustStanding { .notConfigured }
     package func pin(
         of issuer: ExactString, key: PublicKey, at instant: Instant, signing: Instant?
     ) -> TrustedIssuer? { nil }

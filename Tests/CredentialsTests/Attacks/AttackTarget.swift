@@ -13,9 +13,9 @@ struct EverybodyTrusted: IssuerTrust {
 
     private static let entry = TrustedIssuer(list: "Everybody", name: nil, listAdded: nil, listDigest: "")
 
-    func standing(of issuer: ExactString, keys: [PublicKey], at instant: Instant) -> TrustStanding {
-        .named(Self.entry)
-    }
+    func standing(
+        of issuer: ExactString, keys: [PublicKey], at instant: Instant, signing: Instant?
+    ) -> TrustStanding { .named(Self.entry) }
 
     func pin(of issuer: ExactString, key: PublicKey, at instant: Instant, signing: Instant?) -> TrustedIssuer? {
         pinsKeys ? Self.entry : nil

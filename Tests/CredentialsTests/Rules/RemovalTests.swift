@@ -9,7 +9,7 @@ import Testing
 @Suite struct RemovalTests {
     /// Checks that tell something and never decide, and that of the form, beside which all others are undecided too: their
     /// removal is seen in their own outcome.
-    private static let tellingOnly: Set<CheckID> = [.ownerMatch, .assetDigest, .formatParse]
+    private static let tellingOnly: Set<CheckID> = [.ownerMatch, .assetDigest, .formatParse, .trustName]
 
     @Test(arguments: CheckID.allCases) func noCheckSurvivesItsRemoval(_ id: CheckID) throws {
         // A badge without a signature is the only form that a snapshot is about.

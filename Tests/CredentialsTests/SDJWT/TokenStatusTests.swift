@@ -33,6 +33,18 @@ import Testing
         rule(name, at: index, .statusList, .unknown, code, .indeterminate, change)
     }
 
+    /// A list that may be used for an hour, imported so many seconds ago.
+    private static func aged(
+        _ name: String, _ age: Int64, _ check: CheckID, _ outcome: CheckOutcome, _ code: FindingCode?,
+        _ verdict: Verdict
+    ) -> SDJWTCase {
+        SDJWTCase("status, \(name)", check, outcome, code, verdict) { scenario in
+            try scenario.useStatusList(0, added: Instant(seconds: Int64(SDJWTScenario.now) - age)) {
+                $0.claims["ttl"] = .integer(3_600)
+            }
+        }
+    }
+
     private static let answers = [
         rule("valid", .statusRevocation, .passed, nil, .valid),
         rule("not suspended", .statusSuspension, .passed, nil, .valid),
@@ -111,14 +123,8 @@ import Testing
         },
         unknown("not in force yet", .statusListNotYetValid) { $0.claims["nbf"] = .integer(SDJWTScenario.now + 1) },
         unknown("made later", .statusListNotYetValid) { $0.claims["iat"] = .integer(SDJWTScenario.now + 1) },
-        unknown("older than it may be used for", .statusListExpired) {
-            $0.claims["iat"] = .integer(SDJWTScenario.now - 3_601)
-            $0.claims["ttl"] = .integer(3_600)
-        },
-        rule("as old as it may be used for", .statusRevocation, .passed, nil, .valid) {
-            $0.claims["iat"] = .integer(SDJWTScenario.now - 3_600)
-            $0.claims["ttl"] = .integer(3_600)
-        },
+        aged("older than it may be used for", 3_601, .statusList, .unknown, .statusStale, .indeterminate),
+        aged("as old as it may be used for", 3_600, .statusRevocation, .passed, nil, .valid),
         unknown("used for no time", .statusListUnverified) { $0.claims["ttl"] = .integer(0) },
         unknown("no date", .statusListUnverified) { $0.claims["iat"] = nil },
         unknown("a date in a text", .statusListUnverified) { $0.claims["iat"] = .string("2026") },
@@ -254,23 +260,23 @@ import Testing
 extension SDJWTScenario {
     /// Points into a list of the issuer's, and brings that list.
     mutating func useStatusList(
-        _ index: Int, _ change: (inout TokenStatusListMaker) throws -> Void = { _ in }
+        _ index: Int, added: Instant? = nil, _ change: (inout TokenStatusListMaker) throws -> Void = { _ in }
     ) throws {
         maker.claims["status"] = TokenStatusListMaker.reference(index)
         var list = TokenStatusListMaker(maker.signer, issuer: maker.claims["iss"]?.stringValue)
         try change(&list)
-        evidence.append(try Self.evidence(list))
+        evidence.append(try Self.evidence(try list.token(), added: added))
     }
 
     static func evidence(_ list: TokenStatusListMaker) throws -> EvidenceItem { try evidence(try list.token()) }
 
     /// A token as evidence, read as the wallet reads it.
-    static func evidence(_ token: String) throws -> EvidenceItem {
+    static func evidence(_ token: String, added: Instant? = nil) throws -> EvidenceItem {
         guard case .secured(let document) = try Recognizer.recognize(Array(token.utf8)),
             let kind = document.evidenceKind
         else { throw VectorError.notUnderstood("status list") }
         return EvidenceItem(
-            kind: kind, url: nil, document: document.json, digest: document.digest, origin: .owner, added: nil,
-            secured: document)
+            kind: kind, url: nil, document: document.json, digest: document.digest, origin: .owner,
+            added: added.map { ExactString($0.rfc3339) }, secured: document)
     }
 }

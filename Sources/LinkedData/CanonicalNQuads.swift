@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-extension CanonicalizationState {
+extension RDFDataset {
     /// The quads of one subject, which lie side by side in a dataset.
     private struct SubjectGroup {
         let subject: RDFDataset.TermID
@@ -11,15 +11,17 @@ extension CanonicalizationState {
 
     /// Steps 6 and 7 of RDFC-1.0 §4.4: every quad with canonical labels, in code point order. Lines of different subjects
     /// compare as the subjects do, so that only those of one subject need be held against each other.
-    func canonicalNQuads() throws(RDFC10Error) -> [UInt8] {
+    ///
+    /// - Parameter numbers: of the blank nodes' canonical identifiers.
+    func canonicalNQuads(_ numbers: [Int32], _ limit: WorkLimit) throws(RDFC10Error) -> [UInt8] {
         var size = 0
-        for quad in dataset.quads {
-            size += dataset.byteCount(quad)
+        for quad in quads {
+            size += byteCount(quad)
             if size > limit.bytes { throw .workLimitExceeded(limit: limit.bytes, of: .bytes) }
         }
-        let quads = dataset.quads
-        return dataset.terms.withTermBytes { terms in
-            canonical.numbers.withUnsafeBufferPointer { numbers in
+        let quads = self.quads
+        return terms.withTermBytes { terms in
+            numbers.withUnsafeBufferPointer { numbers in
                 let labels = CanonicalLabels(numbers: numbers)
                 return Self.write(Self.sortedSubjects(quads, terms, labels), quads, terms, labels, size: size)
             }

@@ -52,11 +52,6 @@ struct CanonicalizationState {
         if steps > limit.steps { throw .workLimitExceeded(limit: limit.steps, of: .steps) }
     }
 
-    /// Steps 3 and 4 for a dataset of one blank node, if a quad mentions it.
-    mutating func issueSoleIdentifier() {
-        if !quads(mentioning: 0).isEmpty { canonical.issue(0) }
-    }
-
     /// Step 3.
     mutating func hashAllFirstDegreeQuads() {
         firstDegreeHashes = dataset.terms.withTermBytes { terms in

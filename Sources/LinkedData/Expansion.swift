@@ -166,12 +166,13 @@ struct Expander {
     /// The values of the members that expand to `@type`, in the order of the members' names.
     private func typeValues(of object: JSONObject, _ active: ActiveContext) -> [JSONValue] {
         let aliases = active.entries.typeAliases
-        var found: [Int] = []
+        var first: JSONObject.Member?
+        var others: [JSONObject.Member] = []
         for index in object.members.indices where isKeyword(.type, object.members[index].name, aliases) {
-            found.append(index)
+            if first == nil { first = object.members[index] } else { others.append(object.members[index]) }
         }
-        if found.count > 1 { found.sort { object.members[$0].name < object.members[$1].name } }
-        return found.map { object.members[$0].value }
+        guard let first else { return [] }
+        return others.isEmpty ? [first.value] : ([first] + others).sorted { $0.name < $1.name }.map(\.value)
     }
 
     /// Step 11.

@@ -58,7 +58,9 @@ extension Expander {
     /// Step 13.4.4.
     private mutating func expandType(_ value: JSONValue, _ result: inout ObjectResult) throws(JSONLDError) {
         var types: [ExactString] = []
-        for element in value.elements {
+        let elements = value.elements
+        types.reserveCapacity(elements.count)
+        for element in elements {
             guard case .string(let text) = element else { throw JSONLDError(.invalidTypeValue) }
             switch try expandIRI(text, in: result.typeScoped, documentRelative: true) {
             case .null: findings.add(.reservedTerm, text)
@@ -71,7 +73,8 @@ extension Expander {
             }
         }
         if value.arrayValue != nil || result.parts.types != nil { result.hasTypeArray = true }
-        result.parts.types = types + (result.parts.types ?? [])
+        if let earlier = result.parts.types { types += earlier }
+        result.parts.types = types
     }
 
     /// Step 13.4.6.

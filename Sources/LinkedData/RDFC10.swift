@@ -9,22 +9,32 @@ package enum RDFC10 {
     package static func canonicalize(
         _ dataset: RDFDataset, digest: MessageDigest, workLimit: WorkLimit = .default
     ) throws(RDFC10Error) -> CanonicalDataset {
-        var state = CanonicalizationState(dataset, digest, workLimit)
-        if dataset.blankNodeCount == 1 {
-            // There is no other to tell it from, so that its hash decides nothing.
-            state.issueSoleIdentifier()
-        } else {
-            // Step 3.
-            state.hashAllFirstDegreeQuads()
-            // Step 4.
-            let ambiguous = state.issueUniqueIdentifiers()
-            // Step 5.
-            for group in ambiguous { try state.issueIdentifiers(for: group) }
-        }
+        let numbers = try canonicalNumbers(dataset, digest, workLimit)
         // Steps 6 and 7.
         return CanonicalDataset(
-            nquads: try state.canonicalNQuads(), canonicalNumbers: state.canonical.numbers,
+            nquads: try dataset.canonicalNQuads(numbers, workLimit), canonicalNumbers: numbers,
             labels: dataset.blankNodeLabels)
+    }
+
+    /// Steps 1 to 5: the number of each blank node's canonical identifier.
+    private static func canonicalNumbers(
+        _ dataset: RDFDataset, _ digest: MessageDigest, _ workLimit: WorkLimit
+    ) throws(RDFC10Error) -> [Int32] {
+        if dataset.blankNodeCount == 1 {
+            // There is no other to tell it from, so that its hash decides nothing.
+            let isMentioned = dataset.quads.contains {
+                $0.subject.isBlankNode || $0.object.isBlankNode || $0.graph.isBlankNode
+            }
+            return [isMentioned ? 0 : -1]
+        }
+        var state = CanonicalizationState(dataset, digest, workLimit)
+        // Step 3.
+        state.hashAllFirstDegreeQuads()
+        // Step 4.
+        let ambiguous = state.issueUniqueIdentifiers()
+        // Step 5.
+        for group in ambiguous { try state.issueIdentifiers(for: group) }
+        return state.canonical.numbers
     }
 }
 

@@ -42,6 +42,11 @@ package struct RDFDataset: Sendable {
 
     package init() {}
 
+    mutating func reserveCapacity(_ count: Int) {
+        quads.reserveCapacity(count)
+        blankNodeLabels.reserveCapacity(count / 4)
+    }
+
     package var blankNodeCount: Int { blankNodeLabels.count }
 
     mutating func makeBlankNode(label: ExactString? = nil) -> TermID {

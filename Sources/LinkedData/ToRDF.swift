@@ -30,6 +30,7 @@ struct DatasetBuilder {
         of items: ItemList, _ options: JSONLDProcessor.Options
     ) throws(JSONLDError) -> RDFDataset {
         var builder = DatasetBuilder(options)
+        builder.dataset.reserveCapacity(64)
         for item in items { _ = try builder.object(item, in: .named(.none)) }
         builder.dataset.removeDuplicates()
         return builder.dataset

@@ -31,6 +31,7 @@ package struct JSONPointer: Sendable, Hashable {
 
     /// A member name as a reference token (§3): `~` and `/` escaped.
     package static func escape(_ name: String) -> String {
+        guard name.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return name }
         var output = ""
         for scalar in name.unicodeScalars {
             switch scalar {

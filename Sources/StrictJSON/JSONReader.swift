@@ -106,8 +106,6 @@ package struct JSONReader {
             position += 1
             return .object(object)
         }
-        // Few objects have fewer, and growing to them one by one would move them twice.
-        object.reserveCapacity(4)
         while true {
             let start = position
             guard try peek() == UInt8(ascii: "\"") else { throw error(.unexpectedByte(bytes[position])) }
@@ -116,12 +114,16 @@ package struct JSONReader {
             guard try peek() == UInt8(ascii: ":") else { throw error(.unexpectedByte(bytes[position])) }
             position += 1
             skipWhiteSpace()
-            if !object.append(name, try value()) {
+            let value = try value()
+            skipWhiteSpace()
+            let separator = try peek()
+            // Where a second one follows, growing one by one would move them all again and again.
+            if separator == UInt8(ascii: ","), object.isEmpty { object.reserveCapacity(4) }
+            if !object.append(name, value) {
                 guard limits.keepsFirstOfRepeated else { throw error(.duplicateMember(name), at: start) }
                 object.noteRepeated(name)
             }
-            skipWhiteSpace()
-            switch try peek() {
+            switch separator {
             case UInt8(ascii: ","):
                 position += 1
                 skipWhiteSpace()
@@ -143,9 +145,12 @@ package struct JSONReader {
             return .array(elements)
         }
         while true {
-            elements.append(try value())
+            let value = try value()
             skipWhiteSpace()
-            switch try peek() {
+            let separator = try peek()
+            if separator == UInt8(ascii: ","), elements.isEmpty { elements.reserveCapacity(4) }
+            elements.append(value)
+            switch separator {
             case UInt8(ascii: ","):
                 position += 1
                 skipWhiteSpace()

@@ -22,7 +22,7 @@ package enum Multibase {
     package static func decode(_ text: ExactString) throws(EncodingError) -> [UInt8] {
         guard let prefix = text.utf8.first else { throw EncodingError(.multibase, .length) }
         switch prefix {
-        case UInt8(ascii: "z"): return try Base58.decode(utf8: text.utf8.dropFirst())
+        case UInt8(ascii: "z"): return try Base58.decode(utf8: Array(text.utf8).dropFirst())
         case UInt8(ascii: "u"): return try Base64URL.decode(utf8: text.utf8.dropFirst())
         default: throw EncodingError(.multibase, .unsupportedBase)
         }

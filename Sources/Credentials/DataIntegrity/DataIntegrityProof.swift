@@ -91,6 +91,8 @@ struct ProofGraph {
     }
 
     private func checkChains() throws(Failure) {
+        // One that names no other is the usual case, and nothing is wrong with it.
+        if proofs.count == 1, proofs.allSatisfy(\.previousProof.isEmpty) { return }
         var known: Set<ExactString> = []
         for id in proofs.compactMap(\.id) where !known.insert(id).inserted { throw .duplicateID(id) }
         for id in proofs.flatMap(\.previousProof) where !known.contains(id) { throw .previousMissing(id) }

@@ -121,10 +121,13 @@ package struct SelectiveCredential: SecuringMechanism {
         case .failure(let violation):
             ledger.record(.disclosureIntegrity, violation.outcome, violation.code, [.init("place", violation.place)])
         case .success(let payload):
-            let names = payload.disclosed.filter { $0.parent == nil }.compactMap { claim in
-                claim.name.flatMap { claim.pointer == ExactString("/\($0)") ? $0 : nil }
+            let withheld = payload.disclosed.first { claim in
+                guard claim.parent == nil, let name = claim.name, Self.neverDisclosed.contains(name) else {
+                    return false
+                }
+                return claim.pointer == ExactString("/\(name)")
             }
-            if let name = names.first(where: Self.neverDisclosed.contains) {
+            if let name = withheld?.name {
                 ledger.record(.disclosureIntegrity, .failed, .disclosureRegisteredClaim, [.init("place", name)])
             } else {
                 ledger.record(

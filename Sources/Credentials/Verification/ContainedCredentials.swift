@@ -21,12 +21,22 @@ enum ContainedCredentials {
 
     /// As embedded credentials (`endorsement`) and as tokens (`endorsementJwt`).
     private static func endorsements(of credential: JSONObject) -> [JSONValue] {
-        let subjects = (credential["credentialSubject"]?.elements ?? []).compactMap(\.objectValue)
-        let achievements = subjects.flatMap { $0["achievement"]?.elements ?? [] }.compactMap(\.objectValue)
-        let profiles = [credential["issuer"]] + achievements.map { $0["creator"] }
-        let places = [credential] + profiles.compactMap { $0?.objectValue } + achievements
-        return places.flatMap { place in
-            ["endorsement", "endorsementJwt"].flatMap { place[$0]?.elements ?? [] }
+        var found = stated(by: credential)
+        if let issuer = credential["issuer"]?.objectValue { found += stated(by: issuer) }
+        for subject in credential["credentialSubject"]?.elements ?? [] {
+            for achievement in subject["achievement"]?.elements ?? [] {
+                guard let achievement = achievement.objectValue else { continue }
+                if let creator = achievement["creator"]?.objectValue { found += stated(by: creator) }
+                found += stated(by: achievement)
+            }
         }
+        return found
+    }
+
+    private static func stated(by place: JSONObject) -> [JSONValue] {
+        var found: [JSONValue] = []
+        if let endorsements = place["endorsement"] { found += endorsements.elements }
+        if let tokens = place["endorsementJwt"] { found += tokens.elements }
+        return found
     }
 }

@@ -25,7 +25,10 @@ package enum BackpackApplication {
                 [.command(ShareCommand()), .command(SharesCommand()), .command(LinkedInCommand())]),
             CommandGroup(
                 LocalizedText(en: "What you rely on", nl: "Waar je op vertrouwt"),
-                [.family(TrustCommands.family), .family(MeCommands.family)]),
+                [
+                    .family(TrustCommands.family), .family(EvidenceCommands.family), .command(RefreshCommand()),
+                    .family(MeCommands.family),
+                ]),
             CommandGroup(
                 LocalizedText(en: "Keeping the wallet", nl: "De portemonnee beheren"),
                 [.command(ExportCommand()), .command(RemoveCommand()), .command(DoctorCommand())]),

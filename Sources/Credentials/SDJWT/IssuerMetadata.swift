@@ -22,6 +22,20 @@ struct IssuerMetadata {
             && (object["jwks"]?["keys"]?.arrayValue != nil || object["jwks_uri"]?.stringValue != nil)
     }
 
+    /// Where an issuer publishes it: the well-known part stands between the host and the path (SD-JWT VC §4.1).
+    static func location(of issuer: ExactString) -> ExactString? {
+        let scheme = "https://"
+        guard issuer.hasPrefix(ExactString(scheme)) else { return nil }
+        let rest = issuer.text.dropFirst(scheme.count)
+        let host = rest.prefix { $0 != "/" }
+        let path = rest.dropFirst(host.count)
+        // A lone slash at the end is taken off before the well-known part goes in.
+        return ExactString("\(scheme)\(host)/.well-known/jwt-vc-issuer\(path == "/" ? "" : path)")
+    }
+
+    /// Where the keys are published, for metadata that does not hold them itself.
+    var keySetURL: ExactString? { item.document["jwks"] == nil ? item.document["jwks_uri"]?.stringValue : nil }
+
     /// The key of that name; without a name, the only key there is.
     func method(kid: ExactString?, in evidence: EvidenceSet) throws(VerificationMethodFailure) -> VerificationMethod {
         let keys = try keys(in: evidence)

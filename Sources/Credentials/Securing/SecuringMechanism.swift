@@ -27,6 +27,9 @@ package protocol SecuringMechanism: Sendable {
     func verify(
         _ document: SecuredDocument, with inputs: VerificationInputs, _ ledger: inout CheckLedger
     ) -> Authorship
+
+    /// The published documents in which the signer's keys, and what the form consists of, are looked up.
+    func needs(of document: SecuredDocument, in evidence: EvidenceSet) -> [EvidenceNeed]
 }
 
 extension SecuringMechanism {
@@ -34,6 +37,7 @@ extension SecuringMechanism {
     package var contained: [SecuredDocument]? { nil }
     package var signed: Instant? { nil }
     package var tokenStatus: JSONValue? { nil }
+    package func needs(of document: SecuredDocument, in evidence: EvidenceSet) -> [EvidenceNeed] { [] }
 }
 
 /// Whose words a document is, as far as its own signatures say.

@@ -9,7 +9,7 @@ struct StatusListToken: SecuringMechanism {
     private static let type: ExactString = "statuslist+jwt"
 
     let format = CredentialFormat.jwt
-    private let signature: JSONWebSignature.Signature
+    let signature: JSONWebSignature.Signature
     private let claims: JSONObject
 
     var signed: Instant? { NumericDate.instant(claims["iat"]) }

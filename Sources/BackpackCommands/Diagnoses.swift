@@ -14,6 +14,7 @@ enum Diagnoses {
         case let error as RecognitionError: recognition(error)
         case let error as BadgeImageError: Diagnostic(.unreadableData, image(error))
         case let error as BackpackError: backpack(error)
+        case let error as PolicyError: policy(error)
         case let error as TrustListError: trustList(error)
         case let error as StoreError: store(error)
         case let error as FileError: file(error)
@@ -29,6 +30,7 @@ enum Diagnoses {
         case let error as RecognitionError: error.code
         case let error as BadgeImageError: error.code
         case let error as BackpackError: error.code
+        case let error as PolicyError: error.code
         case let error as TrustListError: error.code
         case let error as StoreError: error.code
         case let error as FileError: error.code
@@ -83,7 +85,7 @@ enum Diagnoses {
         }
     }
 
-    private static func json(_ error: JSONError) -> LocalizedText {
+    static func json(_ error: JSONError) -> LocalizedText {
         let place = LocalizedText(
             en: "line \(error.line), column \(error.column)", nl: "regel \(error.line), kolom \(error.column)")
         let reason: LocalizedText =

@@ -66,6 +66,18 @@ package struct Reliance: Sendable {
             owner: owner)
     }
 
+    /// A policy with the lists that count for each of its rules.
+    package func applied(_ policy: Policy) -> AppliedPolicy {
+        AppliedPolicy(policy) { rule in
+            let counted = lists.filter { rule.counts(list: $0.list.name, digest: $0.digest) }
+            let missing = (rule.lists ?? []).filter { wanted in
+                !counted.contains { $0.list.name == wanted || "sha256:\($0.digest)" == wanted.text }
+            }
+            let unavailable = unavailableLists.filter { rule.counts(list: $0, digest: "") }
+            return (TrustListSet(counted, unavailable: unavailable), missing)
+        }
+    }
+
     /// A digest of everything but the moment, and of which lists are in force at it: the same basis, the same verdicts.
     package var basis: String {
         var lines = lists.map { "list \($0.digest) \($0.list.currency(at: instant)) \(standings(on: $0.list))" }

@@ -21,6 +21,8 @@ package struct ShareRequest: Sendable {
     package var challenge: String?
     package var domain: String?
     package var expires: Instant
+    /// Packs what a reader needs to check without a network beside the presentation.
+    package var withEvidence = false
     /// Shares also what is revoked, expired or invalid.
     package var anyway: Bool
     /// The reader's language, for a page.
@@ -54,6 +56,8 @@ package struct ShareDraft: Sendable {
     package let disclosures: [Disclosure]
     /// What the reader learns beside the claims.
     package let reveals: [ExactString]
+    /// What goes with it for checking without a network.
+    package let evidence: [EvidenceBundle.Piece]
 
     fileprivate let contents: [ShareContent]
 }
@@ -82,11 +86,14 @@ package struct ShareBundle: Sendable {
     package let domain: String?
     package let contents: [ShareContent]
     package let language: PageLanguage
+    package let evidence: [EvidenceBundle.Piece]
 
     package init(
         presentation: JSONObject, reader: String, holder: ExactString, created: Instant, expires: Instant,
-        challenge: String?, domain: String?, contents: [ShareContent], language: PageLanguage
+        challenge: String?, domain: String?, contents: [ShareContent], language: PageLanguage,
+        evidence: [EvidenceBundle.Piece] = []
     ) {
+        self.evidence = evidence
         self.presentation = presentation
         self.reader = reader
         self.holder = holder
@@ -98,8 +105,11 @@ package struct ShareBundle: Sendable {
         self.language = language
     }
 
-    /// The presentation as JSON text.
-    package var json: [UInt8] { JSONWriter.bytes(.object(presentation), .indented) + Array("\n".utf8) }
+    /// The presentation as JSON text, in a bundle with its evidence where there is any.
+    package var json: [UInt8] {
+        let object = evidence.isEmpty ? presentation : EvidenceBundle.object(presentation, evidence)
+        return JSONWriter.bytes(.object(object), .indented) + Array("\n".utf8)
+    }
 }
 
 /// The languages a page is written in.
@@ -135,8 +145,11 @@ extension Backpack {
             if document.format != .unsigned { reveals.append("issuer-signature") }
             if document.json["credentialStatus"] != nil { reveals.append("status-entry") }
         }
+        let evidence = request.withEvidence ? try evidence(for: request.records, reliance) : []
+        if !evidence.isEmpty { reveals.append("evidence") }
         return ShareDraft(
-            request: request, disclosures: disclosures, reveals: reveals.uniqued(), contents: contents)
+            request: request, disclosures: disclosures, reveals: reveals.uniqued(), evidence: evidence,
+            contents: contents)
     }
 
     /// Every value of a credential by its JSON pointer, but for its proof and its vocabulary.
@@ -186,7 +199,7 @@ extension Backpack {
                 presentation: secured, reader: request.reader, holder: holder, created: instant,
                 expires: request.expires,
                 challenge: request.challenge, domain: request.domain, contents: draft.contents,
-                language: request.language)
+                language: request.language, evidence: draft.evidence)
             return (bundle, record)
         }
     }

@@ -18,6 +18,8 @@ struct NetworkTests {
         ["share", "1", "2", "--to", "reader", "-o", "bundle.html"],
         ["import", CommandBench.example("medication"), CommandBench.example("status-list")],
         ["trust", "add", CommandBench.example("trust-list")],
+        ["evidence", "list"], ["refresh", "--plan"],
+        ["share", "1", "--with-evidence", "--to", "reader", "-o", "bundle.json"],
     ]
 
     /// The command line with its wallet; an output's name is put into the test's folder.

@@ -27,6 +27,34 @@ extension Examples {
             """)
     }
 
+    /// What the employer of `AnEmployersCheck.md` asks.
+    func policy() throws -> JSONObject {
+        try .example(
+            """
+            {
+              "schema": "backpack.policy/1",
+              "name": "Thuiszorg De Linde, vacatures",
+              "rules": [
+                {
+                  "name": "micro-credentials",
+                  "types": ["OpenBadgeCredential"],
+                  "formats": ["vc-di", "vc-jwt", "sd-jwt"],
+                  "lists": ["Voorbeeldregister opleiders"],
+                  "require": ["trust.issuer", "status.list"],
+                  "warnings": ["holder.not-bound"],
+                  "gaps": ["status.list-unavailable", "status.stale"],
+                  "maximumStatusDays": 3,
+                  "maximumEvidenceDays": 90
+                },
+                {
+                  "name": "certificates",
+                  "require": ["trust.issuer", "holder.binding"]
+                }
+              ]
+            }
+            """)
+    }
+
     func trustList() throws -> JSONObject {
         try .example(
             """

@@ -32,7 +32,7 @@ struct Examples {
             file("issuer-did.json", try university.document()),
             file("status-list.json", try university.sign(try statusList(), at: "2026-11-01T06:00:00Z")),
             file("trust-list.json", try trustList()),
-            file("bundle.json", bundle),
+            file("bundle.json", bundle), file("policy.json", try policy()),
         ]
     }
 

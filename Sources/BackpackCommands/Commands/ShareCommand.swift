@@ -60,6 +60,11 @@ struct ShareCommand: Command {
         "--expires", value: "RFC3339",
         help: LocalizedText(
             en: "When it ends; after 90 days if not given.", nl: "Wanneer het eindigt; anders na 90 dagen."))
+    let withEvidence = Flag(
+        "--with-evidence",
+        help: LocalizedText(
+            en: "Pack keys and status lists beside it, for checking offline.",
+            nl: "Pak sleutels en statuslijsten ernaast in, om zonder internet te controleren."))
     let anyway = Flag(
         "--anyway",
         help: LocalizedText(
@@ -95,11 +100,12 @@ struct ShareCommand: Command {
         if let first = records.first, !(input[only] + input[hide]).isEmpty {
             throw BackpackError.cannotHide(number: first.number)
         }
-        let request = ShareRequest(
+        var request = ShareRequest(
             records: records, reader: input[reader], form: input[output].flatMap(Self.form) ?? .json,
             challenge: input[challenge], domain: input[domain],
             expires: input[expires] ?? session.instant.advanced(bySeconds: Self.defaultLifetime), anyway: input[anyway],
             language: context.language == .dutch ? .dutch : .english)
+        request.withEvidence = input[withEvidence]
         let draft = try wallet.draftShare(request, reliance: try wallet.reliance(at: session.instant))
         if input[dryRun] {
             try preview(draft, session)
@@ -128,6 +134,7 @@ struct ShareCommand: Command {
                     "digest": .string("sha256:" + Hexadecimal.encode(HashAlgorithm.sha256.digest(bytes))),
                     "holder": .string(bundle.holder), "expires": .string(bundle.expires.rfc3339),
                     "discloses": ShareJSON.discloses(draft), "reveals": .array(draft.reveals.map(JSONValue.string)),
+                    "evidence": ShareJSON.evidence(draft),
                 ]))
         } else {
             let count = draft.disclosures.count
@@ -144,7 +151,7 @@ struct ShareCommand: Command {
             try session.print(
                 .object([
                     "schema": .string("backpack.share/1"), "discloses": ShareJSON.discloses(draft),
-                    "reveals": .array(draft.reveals.map(JSONValue.string)),
+                    "reveals": .array(draft.reveals.map(JSONValue.string)), "evidence": ShareJSON.evidence(draft),
                 ]))
             return
         }
@@ -162,6 +169,7 @@ struct ShareCommand: Command {
                 try session.context.print("  \(claim.pointer.text): \(Self.shown(claim.value))")
             }
         }
+        try preview(draft.evidence, session)
         try session.context.print("")
         let reveals = draft.reveals.map { SafeText(ShareJSON.name(of: $0, isDutch: isDutch)) }.joined(separator: ", ")
         try session.context.print((isDutch ? "De lezer ziet ook: " : "The reader also sees: ") + reveals)
@@ -169,6 +177,14 @@ struct ShareCommand: Command {
             isDutch
                 ? "Van deze bewijzen kan niets verborgen worden: de handtekening dekt ze in hun geheel."
                 : "Nothing in these credentials can be hidden: the signature covers each as a whole.")
+    }
+
+    private func preview(_ evidence: [EvidenceBundle.Piece], _ session: Session) throws {
+        guard !evidence.isEmpty else { return }
+        let words = EvidenceWords.of(session.context.language)
+        try session.context.print("")
+        try session.context.print("\(words.packed)")
+        for piece in evidence { try session.context.print("  \(words.described(piece))") }
     }
 
     private static func shown(_ value: JSONValue) -> String { value.stringValue?.text ?? JSONWriter.text(value) }
@@ -187,6 +203,10 @@ enum ShareJSON {
             })
     }
 
+    static func evidence(_ draft: ShareDraft) -> JSONValue {
+        .array(draft.evidence.map { .object(EvidenceJSON.piece($0)) })
+    }
+
     static func name(of reveal: ExactString, isDutch: Bool) -> String {
         switch reveal {
         case "reader": isDutch ? "voor wie het is" : "whom it is for"
@@ -196,6 +216,7 @@ enum ShareJSON {
         case "challenge": isDutch ? "het controlewoord" : "the challenge"
         case "domain": isDutch ? "de naam van de lezer" : "the reader's name for itself"
         case "issuer-signature": isDutch ? "de handtekening van de uitgever" : "the issuer's signature"
+        case "evidence": isDutch ? "wanneer je die bestanden binnenhaalde" : "when you obtained those files"
         case "status-entry": isDutch ? "waar de status te vinden is" : "where its status is published"
         default: reveal.text
         }

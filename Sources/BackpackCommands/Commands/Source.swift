@@ -18,7 +18,8 @@ enum Source {
 
     /// What the wallet relies on, with the lists and evidence named on the command line.
     static func inputs(
-        _ session: Session, _ wallet: Backpack?, trust: [TrustArgument], evidence: [EvidenceArgument]
+        _ session: Session, _ wallet: Backpack?, trust: [TrustArgument], evidence: [EvidenceArgument],
+        policy: FilePath? = nil
     ) throws -> VerificationInputs {
         var reliance = try wallet?.reliance(at: session.instant) ?? Reliance(instant: session.instant)
         for list in trust {
@@ -31,7 +32,11 @@ enum Source {
                 try reliance.addEvidence(try read(item.path), url: item.url.map { ExactString($0) })
             }
         }
-        return reliance.inputs
+        var inputs = reliance.inputs
+        if let policy {
+            inputs.policy = reliance.applied(try explain(policy) { try PolicyReader.read(try read(policy)) })
+        }
+        return inputs
     }
 
     /// What a file holds, where that is a credential or a presentation.

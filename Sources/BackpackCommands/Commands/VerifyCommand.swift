@@ -30,6 +30,9 @@ struct VerifyCommand: Command {
                 LocalizedText(en: "As an employer, with a list of your own.", nl: "Als werkgever, met een eigen lijst.")
             ),
             Example(
+                "backpack verify bundle.html --policy policy.json",
+                LocalizedText(en: "With what you ask yourself.", nl: "Met wat je zelf vraagt.")),
+            Example(
                 "backpack --json verify 3 --evidence https://example.edu/1=status.json",
                 LocalizedText(en: "For a script, with a status list.", nl: "Voor een script, met een statuslijst.")),
         ],
@@ -60,6 +63,11 @@ struct VerifyCommand: Command {
         "--require-binding",
         help: LocalizedText(
             en: "Ask for proof that the presenter is the subject.", nl: "Vraag bewijs dat het van de toner zelf is."))
+    let policy = Option<FilePath>(
+        "--policy", value: "FILE",
+        help: LocalizedText(
+            en: "Ask also what this file asks; it never makes a verdict better.",
+            nl: "Vraag ook wat dit bestand vraagt; een oordeel wordt er nooit beter van."))
     let asOf = Option<Instant>(
         "--as-of", value: "RFC3339",
         help: LocalizedText(
@@ -94,12 +102,13 @@ struct VerifyCommand: Command {
         if input[ndjson] { return try NDJSONVerification(session: session, verifier: verifier).run() }
         let sources = input[self.inputs].map { VerificationSource($0, session: session, wallet: wallet) }
         let results = Parallel.map(sources, jobs: input[jobs]?.value ?? 1) { $0.verify(verifier) }
-        return try show(zip(sources, results).map { ($0, $1) }, session)
+        return try show(zip(sources, results).map { ($0, $1) }, inputs.policy?.policy, session)
     }
 
     private func verificationInputs(_ session: Session, _ wallet: Backpack?) throws -> VerificationInputs {
         let input = session.input
-        var inputs = try Source.inputs(session, wallet, trust: input[trust], evidence: input[evidence])
+        var inputs = try Source.inputs(
+            session, wallet, trust: input[trust], evidence: input[evidence], policy: input[policy])
         inputs.challenge = input[challenge].map { ExactString($0) }
         inputs.domain = input[domain].map { ExactString($0) }
         inputs.requiresBinding = input[requireBinding]
@@ -120,7 +129,8 @@ struct VerifyCommand: Command {
             en: "--as-of names a moment that is still to come", nl: "--as-of noemt een moment dat nog moet komen"))
 
     private func show(
-        _ results: [(source: VerificationSource, result: Result<VerificationReport, any Error>)], _ session: Session
+        _ results: [(source: VerificationSource, result: Result<VerificationReport, any Error>)], _ policy: Policy?,
+        _ session: Session
     ) throws -> ExitCode {
         let json = ReportJSON(wording: session.wording)
         let text = ReportText(
@@ -146,7 +156,7 @@ struct VerifyCommand: Command {
                 session.context.report(diagnostic)
             }
         }
-        if session.isJSON { try session.print(json.document(reports, errors: errors)) }
+        if session.isJSON { try session.print(json.document(reports, errors: errors, policy: policy)) }
         return ExitCode.worst(codes)
     }
 }

@@ -106,5 +106,5 @@ extension Wording {
             case .asOf: "Op"
             case .today: "Nu"
             }
-        })
+        }, policy: .dutch, evidence: .dutch)
 }

@@ -104,5 +104,5 @@ extension Wording {
             case .asOf: "As of"
             case .today: "Today"
             }
-        })
+        }, policy: .english, evidence: .english)
 }

@@ -2,6 +2,7 @@
 
 import CommandLineKit
 import Credentials
+import StrictJSON
 
 /// How evidence, and what is done with it, is called in one language.
 struct EvidenceWords: Sendable {
@@ -21,6 +22,16 @@ struct EvidenceWords: Sendable {
     let heldSince: @Sendable (String) -> String
     let notHeld: String
     let forCredentials: String
+    /// Above what goes with a presentation.
+    let packed: String
+    let standing: @Sendable (BroughtEvidence.Standing) -> String
+
+    /// What a piece is, of whom, and since when its sender says to have had it.
+    func described(_ piece: EvidenceBundle.Piece) -> String {
+        let kind = EvidenceItem.Kind(rawValue: piece.kind.text).map(kind) ?? piece.kind.text
+        let date = piece.obtained.map { " (\($0.text.prefix(10)))" } ?? ""
+        return "\(kind) \((piece.url ?? piece.id)?.text ?? "")\(date)"
+    }
 
     static func of(_ language: Language) -> EvidenceWords {
         switch language {
@@ -29,7 +40,7 @@ struct EvidenceWords: Sendable {
         }
     }
 
-    private static let english = EvidenceWords(
+    static let english = EvidenceWords(
         kind: { kind in
             switch kind {
             case .controlledIdentifierDocument: "the issuer's keys (DID document)"
@@ -56,9 +67,23 @@ struct EvidenceWords: Sendable {
         none: "no evidence", number: "no", what: "kind", identifier: "identifier or address", added: "added",
         digest: "sha-256", reliedOnBy: "relied on by", nothingToFetch: "A refresh would fetch nothing.",
         wouldFetch: "A refresh would fetch:", neverFetched: "Never fetched:",
-        heldSince: { "held since \($0)" }, notHeld: "not held yet", forCredentials: "for")
+        heldSince: { "held since \($0)" }, notHeld: "not held yet", forCredentials: "for",
+        packed: "For checking without internet:",
+        standing: { standing in
+            switch standing {
+            case .counted: "It counted: its own signature carries it."
+            case .notCarried: "It did not count: it does not hold by itself."
+            case .notUsed: "Nothing asked for it."
+            case .ownCopy: "You hold the same document: it is your copy that counts."
+            case .identity: "It did not count: keys that only the sender brings do not say whose they are."
+            case .meaning: "It did not count: a vocabulary that the sender brings does not decide what words mean."
+            case .unsigned: "It did not count: nobody signed it, so get a copy of your own."
+            case .digestMismatch: "It did not count: its bytes do not have the stated hash."
+            case .kindMismatch: "It did not count: it is not what it is said to be."
+            }
+        })
 
-    private static let dutch = EvidenceWords(
+    static let dutch = EvidenceWords(
         kind: { kind in
             switch kind {
             case .controlledIdentifierDocument: "de sleutels van de uitgever (DID-document)"
@@ -87,5 +112,19 @@ struct EvidenceWords: Sendable {
         nothingToFetch: "Bij verversen zou er niets opgehaald worden.",
         wouldFetch: "Bij verversen zou opgehaald worden:",
         neverFetched: "Nooit opgehaald:", heldSince: { "aanwezig sinds \($0)" }, notHeld: "nog niet aanwezig",
-        forCredentials: "voor")
+        forCredentials: "voor", packed: "Om zonder internet te controleren:",
+        standing: { standing in
+            switch standing {
+            case .counted: "Telde mee: de eigen handtekening staat ervoor in."
+            case .notCarried: "Telde niet mee: op zichzelf klopt het niet."
+            case .notUsed: "Niets vroeg ernaar."
+            case .ownCopy: "Je hebt zelf hetzelfde document: jouw exemplaar telt."
+            case .identity: "Telde niet mee: sleutels die alleen de afzender meebrengt zeggen niet van wie ze zijn."
+            case .meaning:
+                "Telde niet mee: een begrippenlijst van de afzender bepaalt niet wat woorden betekenen."
+            case .unsigned: "Telde niet mee: niemand heeft het ondertekend, dus haal zelf een exemplaar."
+            case .digestMismatch: "Telde niet mee: de bytes hebben niet de vermelde hash."
+            case .kindMismatch: "Telde niet mee: het is niet wat er staat dat het is."
+            }
+        })
 }

@@ -29,6 +29,8 @@ package struct Wording: Sendable {
     let duration: @Sendable (Int64, DurationUnit) -> String
     /// How things stood or stand at a moment: what the line about it is called.
     let standing: @Sendable (ValidityHistory.Question) -> String
+    let policy: PolicyWords
+    let evidence: EvidenceWords
 
     enum DurationUnit { case days, hours, minutes, seconds }
 
@@ -67,8 +69,15 @@ package struct Wording: Sendable {
 
     /// Evidence as it stands, but lengths of time in words: the largest unit alone, rounded down.
     private func shown(_ evidence: Check.Evidence) -> String {
-        guard ["age", "maximumAge"].contains(evidence.name), let seconds = Duration8601.seconds(evidence.value.text)
-        else { return evidence.value.text }
+        ["age", "maximumAge"].contains(evidence.name) ? inWords(evidence.value) : evidence.value.text
+    }
+
+    func shown(_ detail: ExactString, of code: PolicyJudgement.Code) -> String {
+        code == .evidenceOld ? inWords(detail) : detail.text
+    }
+
+    private func inWords(_ text: ExactString) -> String {
+        guard let seconds = Duration8601.seconds(text.text) else { return text.text }
         switch seconds {
         case 86_400...: return duration(seconds / 86_400, .days)
         case 3_600...: return duration(seconds / 3_600, .hours)

@@ -7,8 +7,14 @@ import StrictJSON
 struct ReportJSON {
     let wording: Wording
 
-    func document(_ reports: [JSONValue], errors: [JSONValue]) -> JSONValue {
-        var document: JSONObject = JSONObject([("schema", .string("backpack.report/1")), ("reports", .array(reports))])
+    func document(_ reports: [JSONValue], errors: [JSONValue], policy: Policy?) -> JSONValue {
+        var document: JSONObject = JSONObject([("schema", .string("backpack.report/1"))])
+        if let policy {
+            document["policy"] = .object([
+                "name": .string(policy.name), "digest": .string("sha256:\(policy.digest)"),
+            ])
+        }
+        document["reports"] = .array(reports)
         if !errors.isEmpty { document["errors"] = .array(errors) }
         return .object(document)
     }
@@ -24,12 +30,38 @@ struct ReportJSON {
             ("message", .string(wording.verdict(report.verdict).text)), ("credential", credential(report.summary)),
             ("checks", .array(report.checks.map(check))),
         ])
+        if let judgement = report.policy { object["policy"] = policy(judgement) }
         if !report.statuses.isEmpty { object["statuses"] = .array(report.statuses.map(check)) }
         for standing in report.history?.standings ?? [] {
             object[ExactString(standing.question.rawValue)] = self.standing(standing)
         }
+        if !report.brought.isEmpty { object["evidence"] = .array(report.brought.map(brought)) }
         object["credentials"] = .array(report.credentials.map { self.report($0, source: source) })
         return .object(object)
+    }
+
+    private func brought(_ brought: VerificationReport.Brought) -> JSONValue {
+        var object = EvidenceJSON.piece(brought.piece)
+        object["counted"] = .bool(brought.standing.counts)
+        object["standing"] = .string(brought.standing.rawValue)
+        object["message"] = .string(wording.evidence.standing(brought.standing))
+        return .object(object)
+    }
+
+    private func policy(_ judgement: PolicyJudgement) -> JSONValue {
+        .object([
+            "name": .string(judgement.name), "digest": .string("sha256:\(judgement.digest)"),
+            "rule": judgement.rule.map(JSONValue.string) ?? .null, "accepted": .bool(judgement.isAccepted),
+            "findings": .array(
+                judgement.findings.map { finding in
+                    .object([
+                        "code": .string(finding.code.rawValue),
+                        "check": finding.check.map { .string($0.rawValue) } ?? .null,
+                        "detail": finding.detail.map(JSONValue.string) ?? .null,
+                        "message": .string(wording.message(finding)),
+                    ])
+                }),
+        ])
     }
 
     private func standing(_ standing: ValidityHistory.Standing) -> JSONValue {
@@ -74,5 +106,16 @@ struct ReportJSON {
             }
         }
         return object
+    }
+}
+
+/// Evidence that travels with a presentation.
+enum EvidenceJSON {
+    static func piece(_ piece: EvidenceBundle.Piece) -> JSONObject {
+        func text(_ value: ExactString?) -> JSONValue { value.map(JSONValue.string) ?? .null }
+        return JSONObject([
+            ("kind", .string(piece.kind)), ("id", text(piece.id)), ("url", text(piece.url)),
+            ("obtained", text(piece.obtained)), ("digest", .string("sha256:\(piece.digest)")),
+        ])
     }
 }

@@ -16,6 +16,7 @@ struct ReportText {
         let margin = SafeText.trusted(String(repeating: " ", count: indent))
         var lines = verdictLines(report, source: source).map { margin + $0 }
         func line(_ text: SafeText) { lines.append(margin + "  " + text) }
+        for text in report.policy.map(policyLines) ?? [] { line(text) }
         for standing in report.history?.standings ?? [] { line(self.standing(standing)) }
         for check in report.checks where isShown(check) {
             line(mark(check.outcome) + " " + SafeText(wording.name(check.id)) + ": " + SafeText(wording.message(check)))
@@ -32,6 +33,12 @@ struct ReportText {
                         + SafeText(wording.message(check)))
             }
         }
+        for brought in report.brought {
+            line(
+                mark(brought.standing.counts ? .passed : .skipped) + " "
+                    + SafeText(wording.evidence.described(brought.piece)) + ": "
+                    + SafeText(wording.evidence.standing(brought.standing)))
+        }
         for (index, contained) in report.credentials.enumerated() {
             lines += self.lines(contained, source: "\(source) [\(index + 1)]", indent: indent + 2)
         }
@@ -47,6 +54,18 @@ struct ReportText {
         lines.append("  " + SafeText(verdict.text))
         if let next = verdict.next { lines.append("  → " + SafeText(next)) }
         return lines
+    }
+
+    /// Which policy was held against it, and what that came to.
+    private func policyLines(_ judgement: PolicyJudgement) -> [SafeText] {
+        let words = wording.policy
+        let answer = judgement.isAccepted ? words.accepted : words.notAccepted
+        var title: SafeText = "\(words.policy) \(words.quoted(judgement.name.text)) (sha256:\(judgement.digest.text))"
+        if let rule = judgement.rule { title = title + ", \(words.rule) \(words.quoted(rule.text))" }
+        return [title + ": " + palette.apply(judgement.isAccepted ? .green : .yellow, to: SafeText(answer))]
+            + judgement.findings.map { finding in
+                mark(finding.isShortcoming ? .failed : .warning) + " " + SafeText(wording.message(finding))
+            }
     }
 
     private func standing(_ standing: ValidityHistory.Standing) -> SafeText {

@@ -30,6 +30,29 @@ extension Backpack {
         }
     }
 
+    /// The newest document for everything that checking these credentials looks up, each once, in the order they came in.
+    func evidence(for records: [CredentialRecord], _ reliance: Reliance) throws -> [EvidenceBundle.Piece] {
+        let held = try store.read { wallet in try wallet.evidence() }
+        var numbers: Set<Int> = []
+        for record in records {
+            for need in EvidenceNeed.all(of: try document(of: record), in: reliance.evidence) {
+                guard let item = reliance.evidence.find(need.kind, need.name).first else { continue }
+                let match = held.last { record in
+                    Hexadecimal.encode(record.digest) == item.digest.text && record.url == item.url?.text
+                }
+                if let match { numbers.insert(match.number) }
+            }
+        }
+        return try held.filter { numbers.contains($0.number) }.map { record in
+            // The name that the file had on this machine is nobody's business.
+            EvidenceBundle.Piece(
+                kind: ExactString(record.kind), id: record.subjectID.map(ExactString.init(_:)),
+                url: record.url.map(ExactString.init(_:)), obtained: ExactString(record.addedAt),
+                digest: ExactString(Hexadecimal.encode(record.digest)),
+                content: try store.read { wallet in try wallet.content(of: record) })
+        }
+    }
+
     /// The same bytes fetched from two addresses are two pieces of evidence.
     private struct HeldItem: Hashable {
         let digest: ExactString

@@ -10,7 +10,7 @@ enum JSONDocument {
     }
 
     static let forms: [Form] = [
-        SDJWTForm.json,
+        EvidenceBundle.form, SDJWTForm.json,
         Form { object, _ throws(RecognitionError) in try Envelope.document(object).map(RecognizedDocument.secured) },
         EuropeanDigitalCredential.form,
         Form { object, content throws(RecognitionError) in

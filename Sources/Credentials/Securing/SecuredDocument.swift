@@ -15,6 +15,8 @@ package struct SecuredDocument: Sendable {
     package internal(set) var author: ExactString?
     /// When the wallet took it in, as RFC 3339; nil for a file that is only looked at.
     package var received: ExactString?
+    /// What its presenter packed beside it.
+    package internal(set) var brought: [BroughtEvidence] = []
 
     /// - Parameter author: the author, for forms that do not name one as the W3C data model does.
     package init(

@@ -13,7 +13,7 @@ struct StatusCheck {
     let verifyList: (SecuredDocument, Instant) -> (ledger: CheckLedger, keys: [PublicKey])
 
     /// More entries than anyone issues; each costs a signature and the unpacking of a list.
-    private static let entryLimit = 64
+    static let entryLimit = 64
 
     private struct Reading {
         let answer: StatusAnswer

@@ -22,6 +22,8 @@ package struct VerificationInputs: Sendable {
     package var tellsHistory = false
     /// Asks for proof that whoever presents a credential is its subject.
     package var requiresBinding = false
+    /// What the reader asks beyond that.
+    package var policy: AppliedPolicy?
     /// A check to leave out, as if it had passed: so tests see that nothing else does its work. No command sets it.
     package var omitting: CheckID?
     /// The learner's own identifiers and holder keys; nil where nobody's credentials are being looked at.

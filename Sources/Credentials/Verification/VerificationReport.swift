@@ -18,6 +18,10 @@ package struct VerificationReport: Sendable, Equatable {
     package let credentials: [VerificationReport]
     /// How it stood at other moments, where that was asked for.
     package internal(set) var history: ValidityHistory?
+    /// What came with a presentation, and what each piece was worth.
+    package internal(set) var brought: [Brought] = []
+    /// What the reader's policy makes of it, where there is one. It is never better than the checks are.
+    package internal(set) var policy: PolicyJudgement?
 
     package init(
         kind: Kind, format: CredentialFormat, summary: CredentialSummary, checks: [Check], statuses: [Check] = [],
@@ -32,13 +36,19 @@ package struct VerificationReport: Sendable, Equatable {
     }
 
     /// The verdict on the document itself, whatever it contains.
-    package var ownVerdict: Verdict { Verdict.of(checks, kind: kind) }
+    package var ownVerdict: Verdict { min(Verdict.of(checks, kind: kind), policy?.limit ?? .valid) }
 
     /// A presentation is never better than its worst credential; one without any says nothing.
     package var verdict: Verdict {
         guard kind == .presentation else { return ownVerdict }
         if credentials.isEmpty { return min(ownVerdict, .indeterminate) }
         return credentials.map(\.verdict).reduce(ownVerdict, min)
+    }
+
+    /// A piece of evidence that came with a presentation.
+    package struct Brought: Sendable, Equatable {
+        package let piece: EvidenceBundle.Piece
+        package let standing: BroughtEvidence.Standing
     }
 
     package func check(_ id: CheckID) -> Check? { checks.first { $0.id == id } }

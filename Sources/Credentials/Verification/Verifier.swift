@@ -27,9 +27,43 @@ package struct Verifier: Sendable {
         let keys: [PublicKey]
     }
 
-    private func verify(
-        _ document: SecuredDocument, presenter: Presenter?
-    ) -> (report: VerificationReport, document: SecuredDocument, authorship: Authorship) {
+    private typealias Verification = (
+        report: VerificationReport, document: SecuredDocument, authorship: Authorship
+    )
+
+    /// As the reader's policy asks, where there is one.
+    private func verify(_ document: SecuredDocument, presenter: Presenter?) -> Verification {
+        guard document.brought.isEmpty else { return verifyWithEvidence(document) }
+        guard let policy = inputs.policy else { return carryOut(document, presenter, inside: self) }
+        guard document.kind == .credential else {
+            var result = carryOut(document, presenter, inside: self)
+            result.report.policy = PolicyJudgement(policy.policy, presentation: result.report)
+            return result
+        }
+        let scope = policy.scope(of: document)
+        // What a credential contains is judged by the rule that is about it.
+        var result = Verifier(inputs.under(scope)).carryOut(document, presenter, inside: self)
+        result.report.policy = PolicyJudgement(scope, result.report, at: inputs.instant)
+        return result
+    }
+
+    /// With what its presenter packed beside it, as far as that carries itself.
+    private func verifyWithEvidence(_ document: SecuredDocument) -> Verification {
+        var inputs = inputs
+        for item in document.brought.compactMap(\.item) { inputs.evidence.add(item) }
+        var presentation = document
+        presentation.brought = []
+        var result = Verifier(inputs).verify(presentation, presenter: nil)
+        result.report.brought = document.brought.map { brought in
+            .init(piece: brought.piece, standing: brought.standing(in: result.report, own: self.inputs.evidence))
+        }
+        return result
+    }
+
+    /// - Parameter inside: verifies what the document contains.
+    private func carryOut(
+        _ document: SecuredDocument, _ presenter: Presenter?, inside: Verifier
+    ) -> Verification {
         var document = document
         var (ledger, authorship) = verifyAuthorship(document)
         document.author = authorship.author ?? document.author
@@ -42,11 +76,11 @@ package struct Verifier: Sendable {
         case .credential:
             checkDates(document, &ledger)
             statuses = validateCredential(document, summary.issuerName, authorship, presenter, &ledger)
-            contained = ContainedCredentials.of(document).map { verify($0, presenter: presenter).report }
+            contained = ContainedCredentials.of(document).map { inside.verify($0, presenter: presenter).report }
         case .presentation:
             let presenter = Presenter(holder: document.author, keys: authorship.keys)
             checkPresentation(document, authorship, &ledger)
-            contained = ContainedCredentials.of(document).map { verify($0, presenter: presenter).report }
+            contained = ContainedCredentials.of(document).map { inside.verify($0, presenter: presenter).report }
             checkBinding(contained, &ledger)
         }
         // These belong to forms of credential that this document is not.
@@ -207,11 +241,14 @@ package struct Verifier: Sendable {
 
     /// A presentation answers for the binding of all that it holds; its credentials keep their own verdicts.
     private func checkBinding(_ contained: [VerificationReport], _ ledger: inout CheckLedger) {
-        guard inputs.requiresBinding else {
+        let policyLacksIt = contained.contains { $0.policy?.lacksBinding == true }
+        guard inputs.requiresBinding || policyLacksIt else {
             ledger.doesNotApply(.holderBinding)
             return
         }
-        let isBound = !contained.isEmpty && contained.allSatisfy { $0.check(.holderBinding)?.outcome == .passed }
+        let isBound =
+            !policyLacksIt && !contained.isEmpty
+            && contained.allSatisfy { $0.check(.holderBinding)?.outcome == .passed }
         ledger.record(.holderBinding, isBound ? .passed : .failed, isBound ? nil : .holderBindingRequired)
     }
 }

@@ -24,7 +24,8 @@ enum OpenBadges3Reader {
         if !draft.has(.title) { draft.add(.title, root.reading(.schema("name"))?.statement()) }
         if let issuer = root.node(.credentials("issuer")) { readIssuer(issuer, &draft) }
         let dates: [Property] = [
-            .openBadges("awardedDate"), .credentials("validFrom"), .credentials("issuanceDate"),
+            // VCDM 1.1 has a member of its own for it, beside which validFrom says something else.
+            .openBadges("awardedDate"), .credentials("issuanceDate"), .credentials("validFrom"),
         ]
         if let issued = dates.lazy.compactMap(root.reading).first {
             draft.add(.dateOfIssuing, issued.statement(issued.date))
@@ -73,6 +74,12 @@ enum OpenBadges3Reader {
     // MARK: The subject
 
     static func readLearner(_ subject: StatedNode, _ draft: inout ElementDraft) {
+        // What is endorsed is an institution, an achievement or another credential.
+        guard !subject.hasType("EndorsementSubject") else {
+            let comment = subject.reading(.openBadges("endorsementComment"))
+            draft.add(.furtherInformation, comment?.statement(nil, .narrative))
+            return
+        }
         draft.add(.learner, subject.reading(.schema("name"))?.statement(nil, .name))
         for part in [Property.schema("givenName"), .schema("familyName")] {
             draft.add(.learner, subject.reading(part)?.statement(nil, .name))

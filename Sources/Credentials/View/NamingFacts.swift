@@ -38,7 +38,9 @@ struct NamingFacts {
         document.json["validUntil"]?.stringValue ?? document.json["expirationDate"]?.stringValue ?? token?.validUntil
     }
 
-    var issued: ExactString? { root.text(.awardedDate) ?? token?.issued ?? validFrom }
+    var issued: ExactString? {
+        root.text(.awardedDate) ?? token?.issued ?? document.json["issuanceDate"]?.stringValue ?? validFrom
+    }
 }
 
 extension CredentialSummary {

@@ -37,6 +37,15 @@ struct ElementSample {
         try self.init(try Self.object(vector: path), isExpanded: isExpanded)
     }
 
+    /// A file as it comes, in whatever envelope, read and shown by the program's own way.
+    init(file: URL) throws {
+        guard case .secured(let document) = try Recognizer.recognize([UInt8](try Data(contentsOf: file))) else {
+            throw VectorError.notUnderstood(file.path)
+        }
+        json = document.json
+        elements = Verifier(try Scenario.credential().inputs()).verifyWithView(document).view.elements
+    }
+
     static func object(sample path: String) throws -> JSONObject {
         try object([UInt8](try Data(contentsOf: VectorFolder.samples.appending(path: path))))
     }

@@ -131,6 +131,11 @@ struct EuropeanLearningModelElementTests {
 
     // MARK: Real files
 
+    /// The files of the samples and of the Commission's suite that have a table here.
+    static let samples: Set<String> = ["edc-coa-signed.jsonld", "edc-mc-signed.jsonld", "edc-mc-unsigned.json"]
+    static let suite = Set(
+        ["signed.jsonld", "unsigned-uploadable.json", "unsigned.jsonld"].map { "elm-samples/Sample-CertOfPart-\($0)" })
+
     private static let netis = "\(claim)/awardedBy/awardingBody"
 
     private static func microCredential(learner: String) -> ExpectedElements {

@@ -172,7 +172,7 @@ enum Diagnoses {
                 ExitCode(verdict),
                 LocalizedText(
                     en: "not shared: its verdict is '\(verdict.rawValue)'",
-                    nl: "niet gedeeld: het oordeel is ‘\(verdict.rawValue)’"),
+                    nl: "niet gedeeld: het oordeel is ‘\(Wording.of(.dutch).word(verdict))’"),
                 hint: LocalizedText(en: "--anyway shares it all the same", nl: "met --anyway gaat het toch mee"))
         case .notACredential(let number):
             Diagnostic(
@@ -271,7 +271,7 @@ enum Diagnoses {
                 .usage,
                 LocalizedText(
                     en: "that could be several: \(numbers.map(String.init).joined(separator: ", "))",
-                    nl: "dat kunnen er meer zijn: \(numbers.map(String.init).joined(separator: ", "))"))
+                    nl: "dat kunnen er meerdere zijn: \(numbers.map(String.init).joined(separator: ", "))"))
         case .trustListRollback, .trustListSameVersion, .trustListIssuedEarlier, .trustListFastForward,
             .trustListSigner, .trustListFormat:
             trustListRefusal(error)
@@ -297,7 +297,7 @@ enum Diagnoses {
             case .exists:
                 (.cannotCreateOutput, LocalizedText(en: "'\(path)' is there already", nl: "'\(path)' bestaat al"))
             case .permission, .readOnly:
-                (.permissionDenied, LocalizedText(en: "'\(path)' is not permitted", nl: "'\(path)' mag niet"))
+                (.permissionDenied, LocalizedText(en: "'\(path)' is not permitted", nl: "'\(path)' is niet toegestaan"))
             case .notADirectory:
                 (
                     isOutput ? .cannotCreateOutput : .missingInput,

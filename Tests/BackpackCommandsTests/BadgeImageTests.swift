@@ -52,7 +52,8 @@ struct BadgeImageTests {
                     == "already held \(badge) → 1: Wondzorg in de wijk (valid), its image is kept\n")
             #expect(
                 bench.run("--lang", "nl", "import", badge).output
-                    == "al aanwezig \(badge) → 1: Wondzorg in de wijk (valid)\n", "the second time there is nothing new"
+                    == "al aanwezig \(badge) → 1: Wondzorg in de wijk (geldig)\n",
+                "the second time there is nothing new"
             )
             #expect(bench.run("list").output == list)
             // The same with other white space is nothing new either.

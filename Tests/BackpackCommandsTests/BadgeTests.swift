@@ -65,7 +65,8 @@ struct BadgeTests {
             let dutch = bench.run("--lang", "nl", "show", "1").output
             #expect(dutch.contains("\n  bijeengebracht uit:\n    toekenning https://school.example/assertions/1"))
             #expect(
-                dutch.contains("\n    badgeklasse \(id), bewaard sinds 2026-11-21T09:00:00Z, sha256:\(digest)\n"))
+                dutch.contains(
+                    "\n    badgeklasse \(id), bewaard sinds 21 november 2026 om 09.00 uur UTC, sha256:\(digest)\n"))
             let parts = try #require(try bench.run("show", "1", "--json").json["credential"]?["parts"]?.arrayValue)
             #expect(
                 parts.prefix(2).map { $0["kind"]?.stringValue } == ["assertion", "badge-class"])

@@ -21,7 +21,7 @@ struct ShareTests {
             let result = bench.run(
                 "share", "1", "2", "--to", "De Linde", "--challenge", "7431", "--domain", "linde.example", "-o", path)
             #expect(result.exitCode == .success)
-            #expect(result.output == "\(path): 2 for De Linde, until 2027-02-18\n")
+            #expect(result.output == "\(path): 2 for De Linde, until 18 February 2027\n")
             let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
             #expect(mode == 0o600)
             let check: [Word] =
@@ -30,7 +30,7 @@ struct ShareTests {
             #expect(bench.run(check + ["--at", "2027-03-01T00:00:00Z"]).exitCode.rawValue == 15)
             #expect(bench.run("share", "1", "--to", "De Linde", "-o", path).exitCode == .cannotCreateOutput)
             let shares = bench.run("shares").output
-            #expect(shares.hasPrefix("1  2026-11-20  De Linde, until 2027-02-18  \(path)\n"))
+            #expect(shares.hasPrefix("1  2026-11-20  De Linde, until 18 February 2027  \(path)\n"))
             #expect(shares.split(separator: "\n").count == 3)
         }
     }

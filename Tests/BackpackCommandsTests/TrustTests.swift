@@ -22,8 +22,8 @@ struct TrustTests {
     @Test("add takes newer editions and refuses older ones, which changes nothing")
     func rollback() throws {
         try CommandBench.with { bench in
-            #expect(bench.run("trust", "add", try list(bench, version: 2)).output == "added “Test”, 1 issuers\n")
-            #expect(bench.run("trust", "add", try list(bench, version: 3)).output == "replaced “Test”, 1 issuers\n")
+            #expect(bench.run("trust", "add", try list(bench, version: 2)).output == "added “Test”, 1 issuer\n")
+            #expect(bench.run("trust", "add", try list(bench, version: 3)).output == "replaced “Test”, 1 issuer\n")
             #expect(bench.run("trust", "add", try list(bench, version: 3)).output == "“Test” is held already\n")
             let before = bench.run("trust", "list", "--json").outputBytes
             let older = bench.run("trust", "add", try list(bench, version: 2))

@@ -37,6 +37,7 @@ struct WordingTests {
     func verdicts(_ language: Language) {
         let wording = Wording.of(language)
         #expect(Set(Verdict.allCases.map { wording.verdict($0).text }).count == Verdict.allCases.count)
+        #expect(Set(Verdict.allCases.map(wording.word)).count == Verdict.allCases.count)
         for verdict in Verdict.allCases { #expect((wording.verdict(verdict).next == nil) == (verdict == .valid)) }
     }
 
@@ -52,15 +53,20 @@ struct WordingTests {
             #expect(dutch.name(id) != english.name(id), "\(id)")
             #expect(dutch.passed(id) != english.passed(id), "\(id)")
         }
-        for verdict in Verdict.allCases { #expect(dutch.verdict(verdict).text != english.verdict(verdict).text) }
+        for verdict in Verdict.allCases {
+            #expect(dutch.verdict(verdict).text != english.verdict(verdict).text)
+            #expect(dutch.word(verdict) != english.word(verdict))
+        }
     }
 
     @Test("quotes the same evidence in both languages")
     func places() {
         func places(_ text: String) -> Set<String> {
-            return Set(
-                text.split(separator: "{").dropFirst().compactMap { $0.split(separator: "}").first.map(String.init) })
+            // What stands before the first brace is no place, be it empty.
+            let parts = text.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
+            return Set(parts.map { String($0.prefix { $0 != "}" }) })
         }
+        #expect(places("{a} and {b}") == ["a", "b"])
         for code in FindingCode.allCases {
             let dutch = Wording.of(.dutch).finding(code)
             let english = Wording.of(.english).finding(code)

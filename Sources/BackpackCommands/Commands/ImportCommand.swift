@@ -198,10 +198,11 @@ private struct ImportSummary {
             }
         var line: SafeText = word + " \(source)"
         guard let title = result.title, let verdict = result.verdict else {
-            return line + ": \(result.kind ?? "") \(result.id?.text ?? "")"
+            let kind = result.kind.map { EvidenceWords.name(of: $0, in: session.context.language) } ?? ""
+            return line + ": \(kind) \(result.id?.text ?? "")"
         }
         if let number = result.number { line = line + " → \(number)" }
-        line = line + ": \(title.text) (\(verdict.rawValue))"
+        line = line + ": \(title.text) (\(session.wording.word(verdict)))"
         if result.keptNumber != nil {
             line = line + (isDutch ? ", de afbeelding is erbij bewaard" : ", its image is kept")
         }

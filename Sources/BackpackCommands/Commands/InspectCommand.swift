@@ -106,6 +106,35 @@ struct InspectCommand: Command {
             })
     }
 
+    /// Why something is left unsigned. English has the codes.
+    private static func dutch(_ kind: Loss.Kind) -> String {
+        switch kind {
+        case .undefinedTerm: "in geen begrippenlijst"
+        case .reservedTerm: "lijkt een sleutelwoord"
+        case .relativeProperty: "eigenschap zonder volledig adres"
+        case .relativeID: "aanduiding zonder volledig adres"
+        case .relativeType: "soort zonder volledig adres"
+        case .blankNodeProperty: "eigenschap zonder naam"
+        case .freeFloating: "hoort nergens bij"
+        case .invalidDatatype: "geen goed gegevenstype"
+        case .invalidLanguage: "geen goede taalcode"
+        case .direction: "schrijfrichting"
+        case .index: "index"
+        case .inexactNumber: "niet precies te ondertekenen getal"
+        case .null: "lege waarde"
+        }
+    }
+
+    /// The same in words.
+    private static func origin(_ use: ContextUse, in language: Language) -> String {
+        guard language == .dutch else { return origin(use) }
+        return switch use.origin {
+        case .builtIn(let variant): variant == 0 ? "ingebouwd" : "ingebouwd, variant \(variant)"
+        case .evidence: "bewijsmateriaal"
+        case .inline: "in het document zelf"
+        }
+    }
+
     private static func origin(_ use: ContextUse) -> String {
         switch use.origin {
         case .builtIn(let variant): variant == 0 ? "built-in" : "built-in, variant \(variant)"
@@ -127,11 +156,15 @@ struct InspectCommand: Command {
             }
         }
         heading("Begrippenlijsten", "Contexts")
-        for use in inspection.contexts { lines.append("  \(use.url?.text ?? "") (\(Self.origin(use)))") }
+        for use in inspection.contexts {
+            lines.append("  \(use.url?.text ?? "") (\(Self.origin(use, in: context.language)))")
+        }
         if let error = inspection.error { lines.append("  \(error.code): \(error.detail?.text ?? "")") }
         if !inspection.losses.isEmpty { heading("Niet ondertekend", "Not signed") }
         for loss in inspection.losses {
-            lines.append("  \(loss.pointer.text)  \(loss.kind.rawValue): \(loss.term.text)")
+            let kind = isDutch ? Self.dutch(loss.kind) : loss.kind.rawValue
+            let term = isDutch ? "‘\(loss.term.text)’" : loss.term.text
+            lines.append("  \(loss.pointer.text)  \(kind): \(term)")
         }
         if inspection.proofs.isEmpty, let canonical = inspection.canonicalDocument {
             heading("Document", "Document")

@@ -71,7 +71,8 @@ struct DoctorCommand: Command {
                         }),
                 ]))
         } else if findings.isEmpty {
-            try context.print(isDutch ? "\(count) bewijzen, alles in orde" : "\(count) credentials, all is well")
+            let held = isDutch ? (count == 1 ? "bewijs" : "bewijzen") : (count == 1 ? "credential" : "credentials")
+            try context.print(isDutch ? "\(count) \(held), alles in orde" : "\(count) \(held), all is well")
         } else {
             for finding in findings {
                 let place = [finding.table, finding.number.map(String.init), finding.path?.shown, finding.detail]

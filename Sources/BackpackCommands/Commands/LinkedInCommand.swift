@@ -42,7 +42,7 @@ struct LinkedInCommand: Command {
         } else {
             for member in entry.fields.members {
                 let value = member.value.stringValue?.text ?? JSONWriter.text(member.value)
-                try context.print("\(member.name.text): \(value)")
+                try context.print("\(Self.label(of: member.name, in: context.language)): \(value)")
             }
             try context.print("")
             try context.print("\(entry.url)")
@@ -51,6 +51,18 @@ struct LinkedInCommand: Command {
         }
         return .success
     }
+
+    /// What the form calls a field. English has the names of the parameters.
+    private static func label(of field: ExactString, in language: Language) -> String {
+        guard language == .dutch else { return field.text }
+        return dutchLabels[field] ?? field.text
+    }
+
+    private static let dutchLabels: [ExactString: String] = [
+        "name": "naam", "organizationName": "organisatie", "organizationId": "nummer van de organisatie",
+        "issueYear": "jaar van uitgifte", "issueMonth": "maand van uitgifte", "expirationYear": "vervaljaar",
+        "expirationMonth": "vervalmaand", "certId": "referentie-ID", "certUrl": "referentie-URL",
+    ]
 
     private static func text(of warning: LinkedInWarning) -> LocalizedText {
         switch warning {
@@ -68,7 +80,7 @@ struct LinkedInCommand: Command {
         case .verdict(let verdict):
             LocalizedText(
                 en: "its verdict is '\(verdict.rawValue)'; think twice before you show it",
-                nl: "het oordeel is ‘\(verdict.rawValue)’; denk na voordat je het laat zien")
+                nl: "het oordeel is ‘\(Wording.of(.dutch).word(verdict))’; denk na voordat je het laat zien")
         }
     }
 }

@@ -138,10 +138,10 @@ struct ShareCommand: Command {
                 ]))
         } else {
             let count = draft.disclosures.count
-            let until = String(bundle.expires.rfc3339.prefix(10))
+            let until = session.wording.dates.day(bundle.expires.date)
             try session.context.print(
                 session.context.language == .dutch
-                    ? "\(path.shown): \(count) voor \(bundle.reader), tot \(until)"
+                    ? "\(path.shown): \(count) \(count == 1 ? "bewijs" : "bewijzen") voor \(bundle.reader), tot \(until)"
                     : "\(path.shown): \(count) for \(bundle.reader), until \(until)")
         }
     }
@@ -246,7 +246,8 @@ struct SharesCommand: Command {
         if shares.isEmpty { context.note(isDutch ? "nog niets gedeeld" : "nothing shared yet") }
         for record in shares {
             let share = record.share
-            let until = share.expires.map { String($0.prefix(10)) } ?? ""
+            let dates = Wording.of(context.language).dates
+            let until = share.expires.map { dates.written(String($0.prefix(10))) } ?? ""
             try context.print(
                 isDutch
                     ? "\(record.number)  \(String(share.createdAt.prefix(10)))  \(share.reader), tot \(until)  \(share.fileName ?? "")"
@@ -256,8 +257,8 @@ struct SharesCommand: Command {
                 let count = try claims(item).count
                 try context.print(
                     isDutch
-                        ? "   \(item.credential)  \(item.title) (\(count) gegevens)"
-                        : "   \(item.credential)  \(item.title) (\(count) claims)")
+                        ? "   \(item.credential)  \(item.title) (\(count) \(count == 1 ? "gegeven" : "gegevens"))"
+                        : "   \(item.credential)  \(item.title) (\(count) \(count == 1 ? "claim" : "claims"))")
             }
         }
         return .success

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import BackpackKit
 import Credentials
 
 extension Wording {
@@ -39,7 +40,7 @@ extension Wording {
             case .modelContext: "Alle begrippenlijsten die het gebruikt zijn bekend."
             case .modelRequired: "Alles wat verplicht is, staat erin."
             case .modelTerms: "Elk woord erin is vastgelegd; de handtekening dekt dus alles."
-            case .proofPresent: "Er staan {proofs} handtekening(en) op."
+            case .proofPresent: "Het aantal handtekeningen is {proofs}."
             case .proofSuite: "Ondertekend met {suite}."
             case .proofKey: "De sleutel {key} is gevonden ({source})."
             case .proofController: "De sleutel is van {controller}."
@@ -70,7 +71,7 @@ extension Wording {
             case .invalid:
                 Phrase(
                     "Niet geldig: de handtekening of het document zelf klopt niet.",
-                    next: "Ga er niet van uit; vraag een nieuw origineel.")
+                    next: "Vertrouw er niet op; vraag een nieuw origineel.")
             case .revoked:
                 Phrase(
                     "Ingetrokken: het is echt, en de uitgever heeft het ingetrokken.", next: "Vraag de uitgever waarom."
@@ -90,6 +91,16 @@ extension Wording {
             case .valid: Phrase("Geldig: alle verplichte controles zijn goed.")
             }
         },
+        word: { verdict in
+            switch verdict {
+            case .invalid: "ongeldig"
+            case .revoked: "ingetrokken"
+            case .expired: "niet van kracht"
+            case .indeterminate: "niet te beslissen"
+            case .untrusted: "uitgever onbekend"
+            case .valid: "geldig"
+            }
+        },
         duration: { count, unit in
             let words: (one: String, many: String) =
                 switch unit {
@@ -106,5 +117,5 @@ extension Wording {
             case .asOf: "Op"
             case .today: "Nu"
             }
-        }, policy: .dutch, evidence: .dutch)
+        }, policy: .dutch, evidence: .dutch, dates: .of(.dutch))
 }

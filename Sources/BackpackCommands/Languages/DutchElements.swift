@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import BackpackKit
 import Credentials
 import StrictJSON
 
@@ -8,6 +9,7 @@ extension ElementWords {
         languages: ["nl", "en"], mandatory: "Verplichte elementen", optional: "Optionele elementen",
         missing: "niet vermeld", elsewhere: "niet in het bewijs zelf; het verwijst naar", hashed: "alleen als hash",
         notRead: "Van deze vorm worden de elementen niet gelezen.", yes: "ja", no: "nee", decimalMark: ",",
+        dates: .of(.dutch),
         name: { element in
             switch element {
             case .learner: "Lerende"

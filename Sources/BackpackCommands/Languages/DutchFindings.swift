@@ -26,7 +26,7 @@ extension Wording {
         .contextFaulty: Phrase("Het gebruikt de begrippenlijst {context}, die niet toe te passen is: {fault}."),
         .contextInline: Phrase("Het legt zelf woorden vast, die met niemand zijn afgesproken."),
         .contextNotSigned: Phrase("Het noemt begrippenlijsten die niet onder de handtekening vallen."),
-        .modelMissing: Phrase("‘{member}’ ontbreekt.", next: "Vraag de uitgever om een goed bestand."),
+        .modelMissing: Phrase("‘{member}’ ontbreekt.", next: "Vraag de uitgever om een volledig bestand."),
         .modelType: Phrase("Bij ‘{member}’ ontbreekt een soort die verplicht is."),
         .modelIdentifier: Phrase("‘{member}’ is niet één goede aanduiding."),
         .modelDate: Phrase("‘{member}’ is geen goede datum met tijd."),
@@ -38,7 +38,7 @@ extension Wording {
         .modelScope: Phrase(
             "Deze uitgever publiceert geen badges onder {member}.",
             next: "Vraag de uitgever of de badge van hem is."),
-        .modelLinkMismatch: Phrase("‘{member}’ wijkt af van wat het eigen bestand zegt.", next: "Ga er niet van uit."),
+        .modelLinkMismatch: Phrase("‘{member}’ wijkt af van wat het eigen bestand zegt.", next: "Vertrouw er niet op."),
         .modelLinkUnavailable: Phrase(
             "Het verwijst naar {link}, en dat bestand is er niet.",
             next: "Haal het en importeer het met 'backpack import --from {link}'."),
@@ -54,7 +54,7 @@ extension Wording {
         .proofAbsent: Phrase("Het is niet ondertekend.", next: "Vraag de uitgever om het ondertekende bestand."),
         .proofEmpty: Phrase("De plaats van de handtekening is leeg."),
         .proofMalformed: Phrase("‘{member}’ van de handtekening ontbreekt of klopt niet."),
-        .proofOtherNotChecked: Phrase("Er staan {proofs} handtekeningen onder; alleen de eerste is gecontroleerd."),
+        .proofOtherNotChecked: Phrase("Van de {proofs} handtekeningen is alleen de eerste gecontroleerd."),
         .proofDuplicateID: Phrase("Twee handtekeningen hebben dezelfde aanduiding {proof}."),
         .proofPreviousMissing: Phrase("Een handtekening bouwt voort op {proof}, en die is er niet."),
         .proofCycle: Phrase("De handtekeningen bouwen in een kring op elkaar voort."),
@@ -79,7 +79,7 @@ extension Wording {
             "De uitgever bond het aan niemands sleutel, dus niemand kan tonen dat het van hem is.",
             next: "Vraag het zonder sleutelbinding."),
         .proofKeyRevoked: Phrase("De uitgever heeft de sleutel {verificationMethod} ingetrokken."),
-        .proofKeyExpired: Phrase("De sleutel {verificationMethod} is over zijn tijd heen."),
+        .proofKeyExpired: Phrase("De sleutel {verificationMethod} is verlopen."),
         .proofControllerMismatch: Phrase("De sleutel is van {controller}, niet van {expected}."),
         .proofControllerUnproven: Phrase("Niets zegt dat {expected} ondertekent met een sleutel van {controller}."),
         .proofOtherSigner: Phrase("Ook een ander ondertekende het: {controller}."),
@@ -88,10 +88,10 @@ extension Wording {
         .proofValueMalformed: Phrase("De handtekening is niet geschreven zoals het hoort."),
         .proofSignatureInvalid: Phrase(
             "De handtekening klopt niet: het is veranderd, of met een andere sleutel ondertekend.",
-            next: "Ga er niet van uit; vraag een nieuw origineel."),
+            next: "Vertrouw er niet op; vraag een nieuw origineel."),
         .disclosureStatement: Phrase(
             "Wat het toont is niet, uitspraak voor uitspraak, wat de uitgever ondertekende.",
-            next: "Ga er niet van uit; vraag een nieuwe kopie."),
+            next: "Vertrouw er niet op; vraag een nieuwe kopie."),
         .disclosureLabels: Phrase("De getoonde onderdelen horen niet zo bij elkaar als de uitgever ondertekende."),
         .disclosureMandatory: Phrase("Er ontbreekt iets dat getoond moet worden: {part}."),
         .resourceCanonicalization: Phrase("Het is zo gemaakt dat controleren te lang zou duren."),
@@ -120,7 +120,7 @@ extension Wording {
     private static let dutchDisclosureFindings: [FindingCode: Phrase] = [
         .disclosureEncoding: Phrase("Getoond onderdeel {place} is niet te lezen."),
         .disclosureMalformed: Phrase("Getoond onderdeel {place} is niet opgebouwd zoals het hoort."),
-        .disclosureAlgorithm: Phrase("Er staat verkeerd in hoe de getoonde onderdelen gehasht zijn ({place})."),
+        .disclosureAlgorithm: Phrase("Hoe de getoonde onderdelen gehasht zijn, staat er niet goed in ({place})."),
         .disclosureAlgorithmUnsupported: Phrase(
             "De getoonde onderdelen zijn gehasht met {place}, en dat wordt niet gelezen."),
         .disclosureDigests: Phrase("De lijst met los te tonen onderdelen is niet opgebouwd zoals het hoort ({place})."),
@@ -136,7 +136,8 @@ extension Wording {
             next: "Vertrouw er niet op; vraag een nieuw origineel."),
         .disclosureRegisteredClaim: Phrase("‘{place}’ bepaalt of het telt, en had weggelaten kunnen worden."),
         .disclosureHashMismatch: Phrase(
-            "De toner tekende voor andere onderdelen dan deze.", next: "Vraag er een die voor deze keer gemaakt is."),
+            "Wie het toont, tekende voor andere onderdelen dan deze.",
+            next: "Vraag er een die voor deze keer gemaakt is."),
         .disclosureLimit: Phrase("Het heeft meer los te tonen onderdelen dan de grens van {place}."),
     ]
 
@@ -161,7 +162,7 @@ extension Wording {
         .statusStale: Phrase(
             "De statuslijst {list} is {age} geleden verkregen, en mag hoogstens {maximumAge} oud zijn.",
             next: "Importeer de nieuwste uitgave."),
-        .statusPurposeUnknown: Phrase("De status gaat over “{purpose}”, waarvan geen betekenis is afgesproken."),
+        .statusPurposeUnknown: Phrase("De status gaat over ‘{purpose}’, waarvan geen betekenis is afgesproken."),
         .statusTypeUnsupported: Phrase("De status staat in een vorm die niet gelezen wordt ({type})."),
         .statusEntryMalformed: Phrase("Wat het over de status zegt, is niet te lezen."),
         .statusListUnavailable: Phrase(
@@ -200,13 +201,13 @@ extension Wording {
             next: "Ga na wie dit is, of voeg een lijst toe die deze uitgever noemt."),
         .trustAuthorityAbsent: Phrase(
             "Geen vertrouwenslijst die je gebruikt staat in voor het certificaat erachter, uitgegeven door {authority}.",
-            next: "Ga na wie het zijn, of voeg een lijst toe die ze noemt."),
+            next: "Ga na wie dit is, of voeg een lijst toe die deze dienst noemt."),
         .trustOtherKey: Phrase(
             "De vertrouwenslijst ‘{list}’ noemt {issuer}, maar bij een andere sleutel.",
             next: "Vraag de uitgever welke sleutels van hem zijn."),
         .trustOutsidePeriod: Phrase("De vertrouwenslijst ‘{list}’ noemt {issuer} voor een andere periode."),
         .trustListLater: Phrase(
-            "De vertrouwenslijst “{list}” is van na {asOf}; of de uitgever er toen op stond, is niet te zeggen."),
+            "De vertrouwenslijst ‘{list}’ is van na {asOf}; of de uitgever er toen op stond, is niet te zeggen."),
         .trustListStale: Phrase(
             "De vertrouwenslijst ‘{list}’ is verlopen.", next: "Haal de nieuwste uitgave en voeg die opnieuw toe."),
         .trustListFuture: Phrase(
@@ -228,7 +229,8 @@ extension Wording {
         .holderNotBound: Phrase(
             "Het noemt de persoon op een andere manier dan met de sleutel van wie het toont.",
             next: "Ga op een andere manier na of het van deze persoon is."),
-        .holderBindingRequired: Phrase("Er is gevraagd om bewijs dat het van de toner is, en dat is er niet."),
+        .holderBindingRequired: Phrase(
+            "Er is gevraagd om bewijs dat het van degene is die het toont, en dat is er niet."),
         .ownerHolderKey: Phrase("Het is gebonden aan een sleutel van deze portemonnee, {through}."),
         .ownerNoMatch: Phrase(
             "Het staat op geen van de gegevens die je hebt opgegeven.", next: "Voeg de jouwe toe met 'backpack me add'."

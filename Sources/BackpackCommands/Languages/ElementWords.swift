@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import BackpackKit
 package import CommandLineKit
 package import Credentials
 package import StrictJSON
@@ -17,6 +18,7 @@ package struct ElementWords: Sendable {
     let yes: String
     let no: String
     let decimalMark: Character
+    let dates: DateWording
     package let name: @Sendable (StandardElement) -> String
     /// Nil where the words need no label.
     package let label: @Sendable (Statement.Aspect) -> String?
@@ -44,7 +46,9 @@ package struct ElementWords: Sendable {
         case .term(let term):
             // A grade keeps its figure; what kind of grade it is stands behind it.
             isCode(stated, of: term) ? self.term(term) : "\(stated), \(self.term(term))"
-        case .country, .date, .link, .identifier, .elsewhere, nil: stated
+        // A number of seconds says nothing to people.
+        case .date(let instant): Int64(stated) == nil ? dates.written(stated) : dates.moment(instant)
+        case .country, .link, .identifier, .elsewhere, nil: stated
         }
     }
 

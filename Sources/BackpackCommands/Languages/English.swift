@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import BackpackKit
 import Credentials
 
 extension Wording {
@@ -88,6 +89,7 @@ extension Wording {
             case .valid: Phrase("Valid: every required check passed.")
             }
         },
+        word: \.rawValue,
         duration: { count, unit in
             let words: (one: String, many: String) =
                 switch unit {
@@ -104,5 +106,5 @@ extension Wording {
             case .asOf: "As of"
             case .today: "Today"
             }
-        }, policy: .english, evidence: .english)
+        }, policy: .english, evidence: .english, dates: .of(.english))
 }

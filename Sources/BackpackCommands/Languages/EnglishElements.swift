@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import BackpackKit
 import Credentials
 import StrictJSON
 
@@ -8,6 +9,7 @@ extension ElementWords {
         languages: ["en", "nl"], mandatory: "Mandatory elements", optional: "Optional elements", missing: "not stated",
         elsewhere: "not in the credential; it points to", hashed: "as a hash",
         notRead: "It is of a form whose elements are not read.", yes: "yes", no: "no", decimalMark: ".",
+        dates: .of(.english),
         name: { element in
             switch element {
             case .learner: "Learner"

@@ -128,3 +128,27 @@ struct EvidenceWords: Sendable {
             }
         })
 }
+
+extension EvidenceWords {
+    /// What kinds are called in one word. English has their codes, which JSON has in every language.
+    ///
+    /// - Parameter code: a code of `EvidenceItem.Kind`; any other stays as it is.
+    static func name(of code: String, in language: Language) -> String {
+        guard language == .dutch, let kind = EvidenceItem.Kind(rawValue: code) else { return code }
+        return dutchName(kind)
+    }
+
+    private static func dutchName(_ kind: EvidenceItem.Kind) -> String {
+        switch kind {
+        case .controlledIdentifierDocument: "DID-document"
+        case .keyDocument: "sleutel"
+        case .issuerMetadata: "sleutels van een uitgever"
+        case .statusListCredential: "statuslijst"
+        case .context: "begrippenlijst"
+        case .badgeClass: "badgeklasse"
+        case .issuerProfile: "uitgever"
+        case .revocationList: "intreklijst"
+        case .revokedAssertion: "intrekking van een badge"
+        }
+    }
+}

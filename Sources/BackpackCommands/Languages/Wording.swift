@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import BackpackKit
 package import CommandLineKit
 package import Credentials
 import StrictJSON
@@ -25,12 +26,15 @@ package struct Wording: Sendable {
     package let passed: @Sendable (CheckID) -> String
     package let finding: @Sendable (FindingCode) -> Phrase
     package let verdict: @Sendable (Verdict) -> Phrase
+    /// What a verdict is called, in lists and headings.
+    package let word: @Sendable (Verdict) -> String
     /// `3 days`: a count of a unit of time, which may be one.
     let duration: @Sendable (Int64, DurationUnit) -> String
     /// How things stood or stand at a moment: what the line about it is called.
     let standing: @Sendable (ValidityHistory.Question) -> String
     let policy: PolicyWords
     let evidence: EvidenceWords
+    let dates: DateWording
 
     enum DurationUnit { case days, hours, minutes, seconds }
 
@@ -67,9 +71,15 @@ package struct Wording: Sendable {
         return output + rest
     }
 
-    /// Evidence as it stands, but lengths of time in words: the largest unit alone, rounded down.
+    /// What is a moment by its name. Other evidence may be one too, and is compared with another to the second.
+    private static let moments: Set<String> = [
+        "asOf", "captured", "claimed", "created", "date", "expires", "from", "held", "listDate",
+    ]
+
+    /// Evidence as it stands, but moments and lengths of time in words: of a length the largest unit alone, rounded down.
     private func shown(_ evidence: Check.Evidence) -> String {
-        ["age", "maximumAge"].contains(evidence.name) ? inWords(evidence.value) : evidence.value.text
+        if Self.moments.contains(evidence.name) { return dates.written(evidence.value.text) }
+        return ["age", "maximumAge"].contains(evidence.name) ? inWords(evidence.value) : evidence.value.text
     }
 
     func shown(_ detail: ExactString, of code: PolicyJudgement.Code) -> String {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import BackpackKit
 import CommandLineKit
 import Credentials
 import StrictJSON
@@ -69,7 +70,7 @@ struct ReportText {
     }
 
     private func standing(_ standing: ValidityHistory.Standing) -> SafeText {
-        let moment = standing.moment.map { $0.rfc3339 } ?? "?"
+        let moment = standing.moment.map(wording.dates.moment) ?? "?"
         let line = SafeText("\(wording.standing(standing.question)) (\(moment)): ") + styled(standing.verdict)
         return standing.reason.map { line + ". " + SafeText(wording.statement($0)) } ?? line
     }
@@ -95,7 +96,7 @@ struct ReportText {
         }
     }
 
-    /// The verdict's word, which stays the same in every language so that people and scripts talk of one thing.
+    /// The verdict's word. Scripts have the same in every language, from `--json`.
     func styled(_ verdict: Verdict) -> SafeText {
         let style: Style =
             switch verdict {
@@ -103,7 +104,7 @@ struct ReportText {
             case .invalid, .revoked: .red
             case .expired, .indeterminate, .untrusted: .yellow
             }
-        return palette.apply(style, to: SafeText(verdict.rawValue))
+        return palette.apply(style, to: SafeText(wording.word(verdict)))
     }
 
     private func mark(_ outcome: CheckOutcome) -> SafeText {

@@ -13,6 +13,8 @@ struct ViewText {
     func lines(_ view: CredentialView, number: Int) -> [SafeText] {
         let isDutch = language == .dutch
         var lines: [SafeText] = [palette.apply(.bold, to: "\(number)  \(view.shownTitle.text)")]
+        let dates = Wording.of(language).dates
+        func date(_ text: ExactString?) -> ExactString? { text.map { ExactString(dates.written($0.text)) } }
         func field(_ dutch: SafeText, _ english: SafeText, _ value: ExactString?) {
             guard let value, !value.isEmpty else { return }
             lines.append("  " + (isDutch ? dutch : english) + ": \(value.text)")
@@ -20,8 +22,8 @@ struct ViewText {
         field("uitgever", "issuer", view.issuerName)
         field("uitgever-id", "issuer id", view.issuerID)
         field("voor", "to", view.subjectName ?? view.subjectID)
-        field("uitgereikt", "issued", view.issued)
-        field("geldig tot", "valid until", view.validUntil)
+        field("uitgereikt", "issued", date(view.issued))
+        field("geldig tot", "valid until", date(view.validUntil))
         field("soort", "kind", view.achievementType)
         field("omschrijving", "description", view.description)
         field("eisen", "criteria", view.criteria)
@@ -58,7 +60,8 @@ struct ViewText {
         case .embedded: return name + address + (isDutch ? ", in de toekenning zelf" : ", in the assertion itself")
         case .missing: return name + address + (isDutch ? ", niet aanwezig" : ", not held")
         case .file(let digest, let held):
-            let since: SafeText = held.map { isDutch ? ", bewaard sinds \($0.text)" : ", held since \($0.text)" } ?? ""
+            let moment = held.map { Wording.of(language).dates.written($0.text) }
+            let since: SafeText = moment.map { isDutch ? ", bewaard sinds \($0)" : ", held since \($0)" } ?? ""
             return name + address + since + ", sha256:\(digest.text)"
         }
     }

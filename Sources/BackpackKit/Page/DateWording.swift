@@ -37,8 +37,23 @@ package struct DateWording: Sendable {
         return "\(date.day) \(months[index]) \(date.year)"
     }
 
+    /// A day, or a moment with its offset, as a document writes it. Anything else stays as it is: without an offset it is
+    /// no moment yet.
+    package func written(_ text: String) -> String {
+        for (candidate, isDay) in [(text, false), ("\(text)T00:00:00Z", true)] {
+            do throws(DateTime.Failure) {
+                let date = try DateTime(ExactString(candidate))
+                guard date.hasOffset else { return text }
+                return isDay ? day(date.instant.date) : moment(date.instant)
+            } catch {
+                continue
+            }
+        }
+        return text
+    }
+
     /// The day in UTC, with the time where it is not midnight.
-    func moment(_ instant: Instant) -> String {
+    package func moment(_ instant: Instant) -> String {
         let clock = Array(instant.rfc3339.utf8.suffix(9))
         guard clock != Array("00:00:00Z".utf8), clock.count == 9 else { return day(instant.date) }
         return day(instant.date)

@@ -20,8 +20,9 @@ package enum FaultyContexts {
 
     /// As read in its edition of 2025, the last of three; the one before is not even JSON.
     private static let educredentialFaults: [ExactString] = [
+        // An entry without its @. Shown in sentences of every language, so in none of its own words.
         // JSON-LD 1.1 API §4.2.2 step 27, reached through step 21.3 for the type that scopes it.
-        "supervisionType has the entry “context” without @, which JSON-LD 1.1 refuses (invalid scoped context)",
+        "“supervisionType”: “context” (JSON-LD 1.1: “invalid scoped context”)",
         "ECTS is typed as a whole number, and study load comes in steps of a half",
         "educationProgramIdentifier has the type xsd:number, which does not exist",
         "three of its terms misspell the host (eduabages.nl, edubaadges.nl)",

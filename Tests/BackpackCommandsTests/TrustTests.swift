@@ -102,7 +102,7 @@ struct TrustTests {
             let added = bench.run("trust", "add", first)
             #expect(
                 added.output
-                    == "added “Schools”, 1 issuers\nsigned by \(key.publicKey.multikey), from now on by this key only\n"
+                    == "added “Schools”, 1 issuer\nsigned by \(key.publicKey.multikey), from now on by this key only\n"
             )
             let before = bench.run("trust", "list", "--json").outputBytes
             #expect(String(decoding: before, as: UTF8.self).contains(key.publicKey.multikey.text))
@@ -178,7 +178,7 @@ struct TrustTests {
             let added = bench.run("trust", "add", path, "--sha256", digest)
             #expect(
                 added.output
-                    == "added “Trusted list NL”, 1 services\nlist signature not checked; it counts because of its SHA-256\n"
+                    == "added “Trusted list NL”, 1 service\nlist signature not checked; it counts because of its SHA-256\n"
             )
             let shown = bench.run("trust", "show", "Trusted list NL")
             #expect(shown.output.contains("CA/QC Seals: granted since 2020-01-01T00:00:00Z"))

@@ -15,6 +15,10 @@ struct ViewText {
         var lines: [SafeText] = [palette.apply(.bold, to: "\(number)  \(view.shownTitle.text)")]
         let dates = Wording.of(language).dates
         func date(_ text: ExactString?) -> ExactString? { text.map { ExactString(dates.written($0.text)) } }
+        func amount(_ text: ExactString?) -> ExactString? {
+            text.map { text in Amount(text.text).map { ExactString($0.text(decimalMark: isDutch ? "," : ".")) } ?? text
+            }
+        }
         func field(_ dutch: SafeText, _ english: SafeText, _ value: ExactString?) {
             guard let value, !value.isEmpty else { return }
             lines.append("  " + (isDutch ? dutch : english) + ": \(value.text)")
@@ -28,8 +32,8 @@ struct ViewText {
         field("omschrijving", "description", view.description)
         field("eisen", "criteria", view.criteria)
         field("eisen", "criteria", view.criteriaURL)
-        field("studielast (EC)", "study load (ECTS)", view.ects)
-        field("studiepunten", "credits", view.credits)
+        field("studielast (EC)", "study load (ECTS)", amount(view.ects))
+        field("studiepunten", "credits", amount(view.credits))
         field("niveau (EQF)", "level (EQF)", view.eqf.map { ExactString(String($0)) })
         field("taal", "language", view.language)
         for alignment in view.alignments {

@@ -11,10 +11,13 @@ extension LinkedInEntry {
         func day(_ text: ExactString?) -> String? {
             text.flatMap { Moment.instant($0.text) }.map { dates.day($0.date) }
         }
+        func amount(_ text: ExactString) -> String {
+            Amount(text.text)?.text(decimalMark: language == .dutch ? "," : ".") ?? text.text
+        }
         let award = words.award(
             name.map(\.text), issuerName.map { isIssuerConfirmed ? $0.text : words.claimed($0.text) }, day(view.issued))
         var facts = [
-            view.ects.map { words.ects($0.text) } ?? view.credits.map { words.credits($0.text) },
+            view.ects.map { words.ects(amount($0)) } ?? view.credits.map { words.credits(amount($0)) },
             view.eqf.map(words.eqf), day(view.validUntil).map(words.until),
         ].compactMap { $0 }
         facts = facts.isEmpty ? [] : [facts.joined(separator: " ")]

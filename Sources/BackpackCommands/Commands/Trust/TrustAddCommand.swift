@@ -109,12 +109,17 @@ extension TrustCommands {
         }
 
         private static func lines(_ list: TrustList, _ outcome: TrustListOutcome, isDutch: Bool) -> [SafeText] {
-            let count: SafeText =
-                list.isOnlyOfLists
-                ? "\(list.pointers.count) \(isDutch ? "verwijzingen naar andere lijsten" : "pointers to other lists")"
-                : list.services.isEmpty
-                    ? "\(list.issuers.count) \(isDutch ? "uitgevers" : "issuers")"
-                    : "\(list.services.count) \(isDutch ? "diensten" : "services")"
+            let (number, one, many): (Int, SafeText, SafeText) =
+                switch (list.isOnlyOfLists, list.services.isEmpty, isDutch) {
+                case (true, _, true):
+                    (list.pointers.count, "verwijzing naar een andere lijst", "verwijzingen naar andere lijsten")
+                case (true, _, false): (list.pointers.count, "pointer to another list", "pointers to other lists")
+                case (false, true, true): (list.issuers.count, "uitgever", "uitgevers")
+                case (false, true, false): (list.issuers.count, "issuer", "issuers")
+                case (false, false, true): (list.services.count, "dienst", "diensten")
+                case (false, false, false): (list.services.count, "service", "services")
+                }
+            let count: SafeText = "\(number) " + (number == 1 ? one : many)
             let first: SafeText =
                 switch (outcome, isDutch) {
                 case (.added, false): "added “\(list.name.text)”, " + count

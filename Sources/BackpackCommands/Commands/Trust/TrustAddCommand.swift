@@ -73,7 +73,7 @@ extension TrustCommands {
                         nl: "\(id) staat twee keer in de lijst; de eerste vermelding telt"))
             }
             if added.currency(at: session.instant) == .stale {
-                let end = added.expires?.rfc3339 ?? ""
+                let end = added.expires.map(session.wording.dates.moment) ?? ""
                 context.warn(
                     LocalizedText(
                         en: "the list is out of date since \(end): it decides nothing until you add a newer edition",

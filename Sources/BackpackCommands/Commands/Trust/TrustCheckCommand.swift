@@ -135,11 +135,12 @@ struct TrustExplanationText {
             }
             if keys.isEmpty { lines.append(isDutch ? "  met geen enkele sleutel" : "  by no key at all") }
         }
-        if let from = mention.listing.from {
-            lines.append(isDutch ? "  vanaf \(from.rfc3339)" : "  from \(from.rfc3339)")
+        let dates = Wording.of(isDutch ? .dutch : .english).dates
+        if let from = mention.listing.from.map(dates.moment) {
+            lines.append(isDutch ? "  vanaf \(from)" : "  from \(from)")
         }
-        if let until = mention.listing.until {
-            lines.append(isDutch ? "  tot \(until.rfc3339)" : "  until \(until.rfc3339)")
+        if let until = mention.listing.until.map(dates.moment) {
+            lines.append(isDutch ? "  tot \(until)" : "  until \(until)")
         }
         switch mention.list.assurance {
         case .chosen: break

@@ -63,18 +63,20 @@ final class ActiveContext: Sendable {
     let isShared: Bool
 
     /// What a derived context depends on beside the one it is derived from.
-    enum Derivation: Hashable {
+    enum Derivation: Equatable {
         case builtIn(url: ExactString, variant: Int)
         case scoped(ObjectIdentifier, overrideProtected: Bool, propagate: Bool)
     }
 
     private struct Derived {
+        let derivation: Derivation
         let context: ActiveContext
         /// Keeps the term alive whose identity is the key.
         let term: Term?
     }
 
-    private let derived = Mutex<[Derivation: Derived]>([:])
+    /// Few derive from one: looking through them takes less than hashing what they were derived by.
+    private let derived = Mutex<[Derived]>([])
 
     init(_ entries: ContextEntries, previous: ActiveContext?, isShared: Bool) {
         self.entries = entries
@@ -85,12 +87,15 @@ final class ActiveContext: Sendable {
     func term(_ name: ExactString) -> Term? { entries.terms[name] }
 
     func remembered(_ derivation: Derivation) -> ActiveContext? {
-        derived.withLock { $0[derivation]?.context }
+        derived.withLock { derived in
+            for index in derived.indices where derived[index].derivation == derivation { return derived[index].context }
+            return nil
+        }
     }
 
     func remember(_ context: ActiveContext, as derivation: Derivation, term: Term? = nil) {
         if isShared { SharedContexts.count() }
-        derived.withLock { $0[derivation] = Derived(context: context, term: term) }
+        derived.withLock { $0.append(Derived(derivation: derivation, context: context, term: term)) }
     }
 }
 

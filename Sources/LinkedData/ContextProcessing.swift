@@ -85,20 +85,20 @@ struct ContextProcessor {
         // Steps 5.2.4–5.2.6.
         guard let document = loader.load(url) else { throw .missingContext(url) }
         record(ContextUse(url: url, origin: document.origin))
-
+        var derivation: ActiveContext.Derivation?
+        if case .builtIn(let variant) = document.origin {
+            let builtIn = ActiveContext.Derivation.builtIn(url: url, variant: variant)
+            if let known = result.remembered(builtIn) { return known }
+            derivation = builtIn
+        }
         var inner = scope
         inner.baseURL = url
         inner.remoteContexts.append(url)
         inner.overrideProtected = false
         inner.propagate = true
-        guard case .builtIn(let variant) = document.origin else {
-            return try process(try document.context(at: url), on: result, inner)
-        }
-        inner.isBuiltIn = true
-        let derivation = ActiveContext.Derivation.builtIn(url: url, variant: variant)
-        if let known = result.remembered(derivation) { return known }
+        if derivation != nil { inner.isBuiltIn = true }
         let made = try process(try document.context(at: url), on: result, inner)
-        if result.isShared { result.remember(made, as: derivation) }
+        if let derivation, result.isShared { result.remember(made, as: derivation) }
         return made
     }
 

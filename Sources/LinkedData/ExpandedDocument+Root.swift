@@ -9,7 +9,7 @@ extension ExpandedDocument {
         for case .node(let root) in items {
             guard case .text(let id) = root.parts.id else { return nil }
             var search = RootSearch(root: root, id: id, properties: properties)
-            for item in items where search.found == nil { search.visit(item) }
+            items.forEachNode { search.visit($0) }
             return search.found
         }
         return nil
@@ -23,31 +23,23 @@ private struct RootSearch {
     let properties: Set<ExactString>
     var found: ExactString?
 
-    mutating func visit(_ item: ExpandedItem) {
+    mutating func visit(_ node: NodeObject) {
         guard found == nil else { return }
-        switch item {
-        case .value: return
-        case .list(let list): for item in list.items { visit(item) }
-        case .node(let node): visit(node)
-        }
-    }
-
-    private mutating func visit(_ node: NodeObject) {
         let restatesRoot = node !== root && isRoot(node)
         for property in node.parts.properties.properties {
             if restatesRoot, properties.contains(property.name) { found = property.name }
-            for value in property.values { visit(value) }
+            property.values.forEachNode { visit($0) }
         }
         for property in node.parts.reverse?.properties ?? [] {
             for value in property.values {
                 if case .node(let subject) = value, isRoot(subject), properties.contains(property.name) {
                     found = property.name
                 }
-                visit(value)
             }
+            property.values.forEachNode { visit($0) }
         }
         // What stands in a graph of its own is said there, not here.
-        for item in node.parts.included ?? ItemList() { visit(item) }
+        node.parts.included?.forEachNode { visit($0) }
     }
 
     private func isRoot(_ node: NodeObject) -> Bool {

@@ -31,6 +31,23 @@ struct ItemList: RandomAccessCollection, Sendable {
         }
     }
 
+    /// Calls `body` with each node in order, those in lists included.
+    func forEachNode(_ body: (NodeObject) -> Void) {
+        switch storage {
+        case .one(.value): return
+        case .one(.node(let node)): body(node)
+        case .one(.list(let list)): list.items.forEachNode(body)
+        case .any(let items):
+            for item in items {
+                switch item {
+                case .value: continue
+                case .node(let node): body(node)
+                case .list(let list): list.items.forEachNode(body)
+                }
+            }
+        }
+    }
+
     mutating func append(_ item: ExpandedItem) {
         switch storage {
         case .one(let first): storage = .any([first, item])

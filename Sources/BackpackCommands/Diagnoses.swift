@@ -178,15 +178,6 @@ enum Diagnoses {
             Diagnostic(
                 .unreadableData,
                 LocalizedText(en: "number \(number) is not one credential", nl: "nummer \(number) is niet één bewijs"))
-        case .cannotPresent(let number):
-            Diagnostic(
-                .usage,
-                LocalizedText(
-                    en: "number \(number) is of a form that no presentation can hold",
-                    nl: "nummer \(number) heeft een vorm die in geen presentatie past"),
-                hint: LocalizedText(
-                    en: "give the original file, which 'backpack export' writes",
-                    nl: "geef het oorspronkelijke bestand, dat 'backpack export' schrijft"))
         case .cannotHide(let number):
             Diagnostic(
                 .usage,
@@ -196,6 +187,7 @@ enum Diagnoses {
                 hint: LocalizedText(
                     en: "--dry-run shows all that the reader will see",
                     nl: "--dry-run toont alles wat de lezer zal zien"))
+        case .baseProof, .cannotHidePart, .partUnknown, .incomplete, .derivation: choice(error)
         case .expiry:
             Diagnostic(
                 .usage,

@@ -40,9 +40,14 @@ extension ExitCode {
 
     init(_ report: VerificationReport) {
         let isBindingMissing = report.check(.holderBinding)?.code == .holderBindingRequired
-        if isBindingMissing || (report.kind == .presentation && report.ownVerdict == .invalid) {
-            self = ExitCode.worst([.presentation] + report.credentials.map { ExitCode($0.verdict) })
-        } else if report.kind == .presentation, report.credentials.isEmpty, report.ownVerdict == .valid {
+        if report.kind == .presentation, !report.credentials.isEmpty {
+            // Inside may stand another presentation: one credential with a key binding of its own.
+            let own = report.ownVerdict == .invalid ? ExitCode.presentation : ExitCode(report.ownVerdict)
+            let inner = report.credentials.map { $0.kind == .presentation ? ExitCode($0) : ExitCode($0.verdict) }
+            self = ExitCode.worst((isBindingMissing ? [.presentation] : []) + [own] + inner)
+        } else if isBindingMissing || (report.kind == .presentation && report.ownVerdict == .invalid) {
+            self = .presentation
+        } else if report.kind == .presentation, report.ownVerdict == .valid {
             self = .nothingToVerify
         } else {
             self = ExitCode(report.verdict)

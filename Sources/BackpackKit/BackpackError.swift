@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Credentials
+package import StrictJSON
 
 /// Why the wallet does not do what was asked, beside failures of files and of the store.
 package enum BackpackError: Error, Sendable, Equatable {
@@ -18,10 +19,18 @@ package enum BackpackError: Error, Sendable, Equatable {
     case verdict(Verdict)
     /// A presentation or something else that is not one credential.
     case notACredential(number: Int)
-    /// The form of this credential has no place in a presentation.
-    case cannotPresent(number: Int)
+    /// Somewhere in it stands a proof that is its holder's alone.
+    case baseProof(number: Int)
     /// The form of this credential lets no part be left out.
     case cannotHide(number: Int)
+    /// This part leaves with the credential whatever else is hidden, or with something else that is chosen.
+    case cannotHidePart(number: Int, part: ExactString)
+    /// None of the credentials says anything of that name.
+    case partUnknown(ExactString)
+    /// What is left is no credential: a part that every reader needs would be missing.
+    case incomplete(number: Int)
+    /// The chosen parts cannot be shown by themselves; the code says why.
+    case derivation(number: Int, code: String)
     /// The reader would have to trust a bundle that ends before it begins.
     case expiry
     /// The name of the wallet's folder is empty or holds a zero byte.
@@ -39,8 +48,12 @@ package enum BackpackError: Error, Sendable, Equatable {
         case .keyBound: "import.key-bound"
         case .verdict(let verdict): "verdict.\(verdict.rawValue)"
         case .notACredential: "share.not-a-credential"
-        case .cannotPresent: "share.cannot-present"
+        case .baseProof: "share.base-proof"
         case .cannotHide: "share.cannot-hide"
+        case .cannotHidePart: "share.cannot-hide-part"
+        case .partUnknown: "share.part-unknown"
+        case .incomplete: "share.incomplete"
+        case .derivation(_, let code): code
         case .expiry: "share.expiry"
         case .directory: "file.invalid-name"
         case .signing(let code): code

@@ -7,14 +7,28 @@ import WalletStore
 
 /// Keys that presentations are signed with: one a reader, so that two readers cannot tell that they met the same learner.
 extension Backpack {
+    /// Lends one of the keys that are there.
+    func withHolderKey<Value>(_ publicKey: PublicKey, _ body: (borrowing PrivateKey) throws -> Value) throws -> Value {
+        let name = publicKey.multikey.text
+        guard let record = try store.read({ file in try file.holderKeys() }).first(where: { $0.publicKey == name })
+        else { throw BackpackError.signing("key.unavailable") }
+        return try withSecret(of: record, body)
+    }
+
+    private func withSecret<Value>(
+        of record: HolderKeyRecord, _ body: (borrowing PrivateKey) throws -> Value
+    ) throws -> Value {
+        var secret = try store.directory.readKey(named: record.fileName)
+        defer { wipe(&secret) }
+        return try body(try PrivateKey(.ed25519, raw: secret))
+    }
+
     /// Lends the reader's key, made where there is none yet. The secret part is on the disk before the record of it is.
     func withHolderKey<Value>(
         for reader: String, at instant: Instant, _ body: (HolderKeyRecord, borrowing PrivateKey) throws -> Value
     ) throws -> Value {
         if let record = try store.read({ file in try file.holderKey(for: reader) }) {
-            var secret = try store.directory.readKey(named: record.fileName)
-            defer { wipe(&secret) }
-            return try body(record, try PrivateKey(.ed25519, raw: secret))
+            return try withSecret(of: record) { key in try body(record, key) }
         }
         let key = try PrivateKey.generate(.ed25519)
         let publicKey = key.publicKey.multikey.text

@@ -14,13 +14,19 @@ struct ShareCommand: Command {
         discussion: LocalizedText(
             en: """
                 The bundle is signed with a key that only this reader gets to see. --dry-run lists everything that would \
-                leave, and makes nothing. The extension of the output picks the form: .json for programs, .html for people; \
-                'verify' reads both.
+                leave, and makes nothing. --only and --hide take the name of an element as 'show --elements' prints it, a \
+                JSON pointer, or the name of a member. They work on SD-JWTs and on proofs of ecdsa-sd-2023; other credentials \
+                can only be shared whole. What is hidden never leaves; what is chosen may need other parts beside it, which \
+                --dry-run shows. The extension of the output picks the form: .json and .jwt for programs, .html for people; \
+                'verify' reads them all.
                 """,
             nl: """
                 De bundel wordt ondertekend met een sleutel die alleen deze lezer te zien krijgt. --dry-run toont alles wat \
-                weg zou gaan, en maakt niets. De extensie van de uitvoer bepaalt de vorm: .json voor programma's, .html \
-                voor mensen; 'verify' leest ze allebei.
+                weg zou gaan, en maakt niets. --only en --hide nemen de naam van een element zoals 'show --elements' die \
+                toont, een JSON-pointer, of de naam van een veld. Ze werken voor SD-JWT's en voor handtekeningen van \
+                ecdsa-sd-2023; andere bewijzen zijn alleen in hun geheel te delen. Wat verborgen is, gaat nooit mee; wat \
+                gekozen is, kan er andere onderdelen bij nodig hebben, en die toont --dry-run. De extensie van de uitvoer \
+                bepaalt de vorm: .json en .jwt voor programma's, .html voor mensen; 'verify' leest ze allemaal.
                 """),
         examples: [
             Example(
@@ -30,6 +36,9 @@ struct ShareCommand: Command {
             Example(
                 "backpack share 3 --to hr@example.nl --challenge 7431 -o b.json --dry-run",
                 LocalizedText(en: "See first what would leave.", nl: "Eerst zien wat er weg zou gaan.")),
+            Example(
+                "backpack share 7 --to \"De Linde\" --hide grade-achieved -o b.jwt",
+                LocalizedText(en: "A token without the grade.", nl: "Een token zonder het cijfer.")),
         ],
         exitCodes: [
             ExitCode.done,
@@ -45,10 +54,10 @@ struct ShareCommand: Command {
         "--to", value: "NAME", help: LocalizedText(en: "Whom it is for.", nl: "Voor wie het is."))
     let output = Option<FilePath>(
         "--output", short: "o", value: "FILE",
-        help: LocalizedText(en: "The bundle: .json or .html.", nl: "De bundel: .json of .html."))
-    let only = Options<String>(
+        help: LocalizedText(en: "The bundle: .json, .jwt or .html.", nl: "De bundel: .json, .jwt of .html."))
+    let only = Options<SharedPart>(
         "--only", value: "CLAIM", help: LocalizedText(en: "Share only this part.", nl: "Deel alleen dit onderdeel."))
-    let hide = Options<String>(
+    let hide = Options<SharedPart>(
         "--hide", value: "CLAIM", help: LocalizedText(en: "Leave this part out.", nl: "Laat dit onderdeel weg."))
     let challenge = Option<String>(
         "--challenge", value: "TEXT",
@@ -79,11 +88,22 @@ struct ShareCommand: Command {
 
     func validate(_ input: ParsedArguments) throws(UsageError) {
         if input[output] == nil, !input[dryRun] { throw .missingOption("--output", valueName: "FILE") }
+        if let path = input[output], input[withEvidence], Self.form(path) == .jwt { try refuseEvidence(in: path) }
         if let path = input[output], Self.form(path) == nil {
             throw .invalidValue(
                 path.shown, parameter: "--output", choices: [], suggestion: nil,
-                reason: LocalizedText(en: "it must end in .json or .html", nl: "het moet eindigen op .json of .html"))
+                reason: LocalizedText(
+                    en: "it must end in .json, .jwt or .html", nl: "het moet eindigen op .json, .jwt of .html"))
         }
+    }
+
+    /// A token has no place for files beside it.
+    private func refuseEvidence(in path: FilePath) throws(UsageError) {
+        throw .invalidValue(
+            path.shown, parameter: "--output", choices: [], suggestion: nil,
+            reason: LocalizedText(
+                en: "with --with-evidence it must end in .json or .html",
+                nl: "met --with-evidence moet het eindigen op .json of .html"))
     }
 
     private static func form(_ path: FilePath) -> ShareRequest.Form? {
@@ -96,19 +116,16 @@ struct ShareCommand: Command {
         let session = Session(input, context)
         let wallet = try session.wallet(.write)
         let records = try input[references].map(wallet.resolve)
-        // The forms read so far are signed as a whole: nothing in them can be left out.
-        if let first = records.first, !(input[only] + input[hide]).isEmpty {
-            throw BackpackError.cannotHide(number: first.number)
-        }
         var request = ShareRequest(
             records: records, reader: input[reader], form: input[output].flatMap(Self.form) ?? .json,
             challenge: input[challenge], domain: input[domain],
             expires: input[expires] ?? session.instant.advanced(bySeconds: Self.defaultLifetime), anyway: input[anyway],
+            choice: ShareChoice(only: input[only].map(\.part), hide: input[hide].map(\.part)),
             language: context.language == .dutch ? .dutch : .english)
         request.withEvidence = input[withEvidence]
         let draft = try wallet.draftShare(request, reliance: try wallet.reliance(at: session.instant))
         if input[dryRun] {
-            try preview(draft, session)
+            try SharePreview(draft: draft, session: session).print()
         } else if let path = input[output] {
             try write(draft, to: path, wallet, session)
         }
@@ -117,7 +134,7 @@ struct ShareCommand: Command {
 
     private func write(_ draft: ShareDraft, to path: FilePath, _ wallet: Backpack, _ session: Session) throws {
         let (bundle, key) = try wallet.signShare(draft, at: session.instant)
-        let bytes = draft.request.form == .html ? SharePage.html(bundle) : bundle.json
+        let bytes = bundle.bytes(draft.request.form)
         if path.isStandardStream {
             try session.context.write(bytes)
         } else {
@@ -144,145 +161,5 @@ struct ShareCommand: Command {
                     ? "\(path.shown): \(count) \(count == 1 ? "bewijs" : "bewijzen") voor \(bundle.reader), tot \(until)"
                     : "\(path.shown): \(count) for \(bundle.reader), until \(until)")
         }
-    }
-
-    private func preview(_ draft: ShareDraft, _ session: Session) throws {
-        if session.isJSON {
-            try session.print(
-                .object([
-                    "schema": .string("backpack.share/1"), "discloses": ShareJSON.discloses(draft),
-                    "reveals": .array(draft.reveals.map(JSONValue.string)), "evidence": ShareJSON.evidence(draft),
-                ]))
-            return
-        }
-        let isDutch = session.context.language == .dutch
-        try session.context.print(
-            isDutch
-                ? "Dit gaat naar \(draft.request.reader), en verder niets:"
-                : "This would go to \(draft.request.reader), and nothing else:")
-        for disclosure in draft.disclosures {
-            try session.context.print("")
-            try session.context.print(
-                session.context.palette.apply(
-                    .bold, to: "\(disclosure.record.number)  \(disclosure.record.facts.title)"))
-            for claim in disclosure.claims {
-                try session.context.print("  \(claim.pointer.text): \(Self.shown(claim.value))")
-            }
-        }
-        try preview(draft.evidence, session)
-        try session.context.print("")
-        let reveals = draft.reveals.map { SafeText(ShareJSON.name(of: $0, isDutch: isDutch)) }.joined(separator: ", ")
-        try session.context.print((isDutch ? "De lezer ziet ook: " : "The reader also sees: ") + reveals)
-        try session.context.print(
-            isDutch
-                ? "Van deze bewijzen kan niets verborgen worden: de handtekening dekt ze in hun geheel."
-                : "Nothing in these credentials can be hidden: the signature covers each as a whole.")
-    }
-
-    private func preview(_ evidence: [EvidenceBundle.Piece], _ session: Session) throws {
-        guard !evidence.isEmpty else { return }
-        let words = EvidenceWords.of(session.context.language)
-        try session.context.print("")
-        try session.context.print("\(words.packed)")
-        for piece in evidence { try session.context.print("  \(words.described(piece))") }
-    }
-
-    private static func shown(_ value: JSONValue) -> String { value.stringValue?.text ?? JSONWriter.text(value) }
-}
-
-/// What leaves with a bundle, as JSON and in words.
-enum ShareJSON {
-    static func discloses(_ draft: ShareDraft) -> JSONValue {
-        .array(
-            draft.disclosures.map { disclosure in
-                .object([
-                    "credential": .string("sha256:" + Hexadecimal.encode(disclosure.record.digest)),
-                    "number": .integer(disclosure.record.number), "title": .string(disclosure.record.facts.title),
-                    "claims": .array(disclosure.claims.map { .string($0.pointer) }),
-                ])
-            })
-    }
-
-    static func evidence(_ draft: ShareDraft) -> JSONValue {
-        .array(draft.evidence.map { .object(EvidenceJSON.piece($0)) })
-    }
-
-    static func name(of reveal: ExactString, isDutch: Bool) -> String {
-        switch reveal {
-        case "reader": isDutch ? "voor wie het is" : "whom it is for"
-        case "holder-key": isDutch ? "je sleutel voor deze lezer" : "your key for this reader"
-        case "holder-signature": isDutch ? "je handtekening" : "your signature"
-        case "expires": isDutch ? "tot wanneer het geldt" : "until when it holds"
-        case "challenge": isDutch ? "het controlewoord" : "the challenge"
-        case "domain": isDutch ? "de naam van de lezer" : "the reader's name for itself"
-        case "issuer-signature": isDutch ? "de handtekening van de uitgever" : "the issuer's signature"
-        case "evidence": isDutch ? "wanneer je die bestanden binnenhaalde" : "when you obtained those files"
-        case "status-entry": isDutch ? "waar de status te vinden is" : "where its status is published"
-        default: reveal.text
-        }
-    }
-}
-
-struct SharesCommand: Command {
-    let about = CommandDescription(
-        name: "shares",
-        summary: LocalizedText(en: "Show what was shared with whom.", nl: "Toon wat met wie gedeeld is."),
-        examples: [
-            Example(
-                "backpack shares",
-                LocalizedText(en: "Everything shared so far.", nl: "Alles wat tot nu toe gedeeld is."))
-        ],
-        exitCodes: [ExitCode.done], synonyms: ["shared", "ledger"])
-
-    func run(_ input: ParsedArguments, _ context: CommandContext) throws -> ExitCode {
-        let session = Session(input, context)
-        let shares = try session.read(orWithoutWallet: []) { wallet in try wallet.shares() }
-        if session.isJSON {
-            try session.print(
-                .object(["schema": .string("backpack.shares/1"), "shares": .array(try shares.map(json))]))
-            return .success
-        }
-        let isDutch = context.language == .dutch
-        if shares.isEmpty { context.note(isDutch ? "nog niets gedeeld" : "nothing shared yet") }
-        for record in shares {
-            let share = record.share
-            let dates = Wording.of(context.language).dates
-            let until = share.expires.map { dates.written(String($0.prefix(10))) } ?? ""
-            try context.print(
-                isDutch
-                    ? "\(record.number)  \(String(share.createdAt.prefix(10)))  \(share.reader), tot \(until)  \(share.fileName ?? "")"
-                    : "\(record.number)  \(String(share.createdAt.prefix(10)))  \(share.reader), until \(until)  \(share.fileName ?? "")"
-            )
-            for item in share.items {
-                let count = try claims(item).count
-                try context.print(
-                    isDutch
-                        ? "   \(item.credential)  \(item.title) (\(count) \(count == 1 ? "gegeven" : "gegevens"))"
-                        : "   \(item.credential)  \(item.title) (\(count) \(count == 1 ? "claim" : "claims"))")
-            }
-        }
-        return .success
-    }
-
-    private func claims(_ item: SharedCredential) throws -> [JSONValue] {
-        try JSONReader.read(Array(item.claims.utf8)).elements
-    }
-
-    private func json(_ record: ShareRecord) throws -> JSONValue {
-        let share = record.share
-        return .object([
-            "number": .integer(record.number), "reader": .string(share.reader), "form": .string(share.form),
-            "created": .string(share.createdAt), "expires": share.expires.map(JSONValue.string) ?? .null,
-            "file": share.fileName.map(JSONValue.string) ?? .null,
-            "digest": .string("sha256:" + Hexadecimal.encode(share.digest)),
-            "credentials": .array(
-                try share.items.map { item in
-                    .object([
-                        "number": .integer(item.credential), "title": .string(item.title),
-                        "digest": .string("sha256:" + Hexadecimal.encode(item.digest)),
-                        "claims": .array(try claims(item)),
-                    ])
-                }),
-        ])
     }
 }

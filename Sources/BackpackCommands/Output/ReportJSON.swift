@@ -32,6 +32,7 @@ struct ReportJSON {
         ])
         if let judgement = report.policy { object["policy"] = policy(judgement) }
         if !report.statuses.isEmpty { object["statuses"] = .array(report.statuses.map(check)) }
+        if let addressing = report.addressing { object["presentation"] = self.addressing(addressing) }
         for standing in report.history?.standings ?? [] {
             object[ExactString(standing.question.rawValue)] = self.standing(standing)
         }
@@ -61,6 +62,16 @@ struct ReportJSON {
                         "message": .string(wording.message(finding)),
                     ])
                 }),
+        ])
+    }
+
+    private func addressing(_ addressing: VerificationReport.Addressing) -> JSONValue {
+        .object([
+            "holder": addressing.holder.map(JSONValue.string) ?? .null,
+            "holderProven": .bool(addressing.isHolderProven),
+            "madeFor": .array(addressing.audiences.map(JSONValue.string)),
+            "challenges": .array(addressing.challenges.map(JSONValue.string)),
+            "expires": addressing.expires.map { .string($0.rfc3339) } ?? .null,
         ])
     }
 

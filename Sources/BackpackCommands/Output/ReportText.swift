@@ -19,6 +19,7 @@ struct ReportText {
         func line(_ text: SafeText) { lines.append(margin + "  " + text) }
         for text in report.policy.map(policyLines) ?? [] { line(text) }
         for standing in report.history?.standings ?? [] { line(self.standing(standing)) }
+        if let addressing = report.addressing { self.addressing(addressing).forEach(line) }
         for check in report.checks where isShown(check) {
             line(mark(check.outcome) + " " + SafeText(wording.name(check.id)) + ": " + SafeText(wording.message(check)))
             guard isComplete else { continue }
@@ -75,11 +76,31 @@ struct ReportText {
         return standing.reason.map { line + ". " + SafeText(wording.statement($0)) } ?? line
     }
 
+    /// By whom, for whom and until when, as far as it says so.
+    private func addressing(_ addressing: VerificationReport.Addressing) -> [SafeText] {
+        let isDutch = language == .dutch
+        var lines: [SafeText] = []
+        if let holder = addressing.holder {
+            let isProven = addressing.isHolderProven
+            let proof = isDutch ? (isProven ? "bewezen" : "niet bewezen") : (isProven ? "proven" : "not proven")
+            lines.append(SafeText(isDutch ? "houder" : "holder") + ": \(holder.text) (\(proof))")
+        }
+        for audience in addressing.audiences {
+            lines.append(SafeText(isDutch ? "gemaakt voor" : "made for") + ": \(audience.text)")
+        }
+        if let expires = addressing.expires {
+            lines.append(SafeText(isDutch ? "geldt tot" : "holds until") + ": \(expires.rfc3339)")
+        }
+        return lines
+    }
+
     private func isShown(_ check: Check) -> Bool {
         if isComplete { return true }
         switch check.outcome {
         case .warning, .failed, .unknown: return true
-        case .passed: return [.proofSignature, .trustIssuer, .statusRevocation, .timeValidUntil].contains(check.id)
+        case .passed:
+            return [.proofSignature, .trustIssuer, .statusRevocation, .timeValidUntil, .holderBinding].contains(
+                check.id)
         case .skipped: return false
         }
     }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import CredentialCrypto
 import Credentials
 import StrictJSON
 
@@ -23,18 +22,13 @@ struct CredentialSection {
         addDates(to: &fields)
         addAchievement(to: &fields)
         fields.add(labels.id, view.id.map { .address($0) })
-        fields.add(labels.fingerprint, "<code>\(fingerprint)</code>")
+        fields.add(labels.fingerprint, "<code>\(content.digest)</code>")
         return """
             <article class="card credential" id="credential-\(number)" aria-labelledby="title-\(number)">
             <h3 id="title-\(number)"\(languageAttribute)>\(title)</h3>
             \(fields.markup)\(claim)</article>
 
             """
-    }
-
-    /// The digest that a reader's report names this credential by: that of its JSON text without white space.
-    private var fingerprint: String {
-        Hexadecimal.encode(HashAlgorithm.sha256.digest(JSONWriter.bytes(.object(content.json))))
     }
 
     // MARK: Who

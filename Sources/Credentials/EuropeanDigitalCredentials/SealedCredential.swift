@@ -9,6 +9,8 @@ struct SealedCredential: SecuringMechanism {
     /// The envelope, or why it is none.
     let envelope: Result<JSONWebSignature, JWSError>
 
+    var envelopeType: ExactString? { "jose+json" }
+
     /// Seals that are looked at in one file.
     static let maximumSeals = 16
 
@@ -79,6 +81,7 @@ struct SealedCredential: SecuringMechanism {
 /// A European Digital Credential as it is before an issuer seals it.
 struct UnsealedCredential: SecuringMechanism {
     let format = CredentialFormat.unsigned
+    var envelopeType: ExactString? { "ld+json" }
 
     func verify(
         _ document: SecuredDocument, with inputs: VerificationInputs, _ ledger: inout CheckLedger

@@ -70,8 +70,10 @@ package struct CredentialToken: SecuringMechanism {
 
     /// The data URL by which a presentation of VCDM 2.0 carries it (§4.13).
     package var dataURL: ExactString? {
-        ExactString("data:application/\(isTyped ? signature.mediaType?.text ?? "jwt" : "jwt"),\(text)")
+        Envelope.url(token: text.text, type: isTyped ? signature.mediaType : nil, standard: "jwt")
     }
+
+    package var statedClaims: JSONObject? { claims }
 
     package var signed: Instant? { NumericDate.instant(claims["iat"]) }
     /// Texts of that name are somebody else's words: the registered claim is an object.
@@ -88,7 +90,7 @@ package struct CredentialToken: SecuringMechanism {
         agreement.check(&ledger)
         agreement.checkDates(inputs.instant, &ledger)
         var authorship = Authorship()
-        authorship.expires = claims["exp"] != nil
+        authorship.expires = NumericDate.instant(claims["exp"])
         if document.kind == .presentation {
             authorship.addressees = [
                 Authorship.Addressee(

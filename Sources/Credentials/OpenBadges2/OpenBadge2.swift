@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import StrictJSON
+package import StrictJSON
 
 /// An Open Badges 2.0 Assertion: a badge that someone was awarded.
 ///
@@ -25,6 +25,11 @@ package struct OpenBadge2: SecuringMechanism {
         case .signed: .openBadge2Signed
         case .absent: .unsigned
         }
+    }
+
+    /// A badge by itself is JSON-LD; a signed one is a JSON Web Signature of no type of its own (RFC 7515 §9.2.1).
+    package var envelopeType: ExactString? {
+        if case .signed = proof { "jose" } else { "ld+json" }
     }
 
     package func verify(

@@ -78,32 +78,3 @@ enum CompactToken {
             }
     }
 }
-
-/// An object that carries a secured document as a data URL (VCDM 2.0 §4.13 and 4.14).
-enum Envelope {
-    private static let types: [(type: ExactString, kind: VerificationReport.Kind)] = [
-        ("EnvelopedVerifiableCredential", .credential), ("EnvelopedVerifiablePresentation", .presentation),
-    ]
-    /// What can stand in one. Anything else is a form that is not read.
-    private static let mediaTypes: Set<ExactString> = [
-        "application/vc+jwt", "application/vp+jwt", "application/jwt", "application/vc+ld+jwt", "application/vp+ld+jwt",
-        "application/vc+sd-jwt", "application/vp+sd-jwt", "application/dc+sd-jwt",
-    ]
-
-    /// What is inside; nil for an object that is no envelope. Its digest is of the inner text.
-    static func document(_ object: JSONObject) throws(RecognitionError) -> SecuredDocument? {
-        guard let kind = types.first(where: { object.hasType($0.type) })?.kind else { return nil }
-        // Without one it is a broken credential, and the data model's rules say so.
-        guard let url = object["id"]?.stringValue, url.hasPrefix("data:") else { return nil }
-        guard let parts = url.split(at: ",") else { throw RecognitionError(.unrecognized) }
-        let mediaType = ExactString(String(parts.head.text.dropFirst("data:".count)).lowercased())
-        guard mediaTypes.contains(mediaType) else { throw RecognitionError(.unsupported(mediaType.text)) }
-        let bytes = Array(parts.tail.utf8)
-        let digest = ExactString(Hexadecimal.encode(HashAlgorithm.sha256.digest(bytes)))
-        let content = Recognizer.Content(bytes: bytes, digest: digest)
-        guard let document = try CompactToken.document(content), document.kind == kind else {
-            throw RecognitionError(.unrecognized)
-        }
-        return document
-    }
-}

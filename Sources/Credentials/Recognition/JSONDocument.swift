@@ -42,6 +42,17 @@ enum JSONDocument {
         return nil
     }
 
+    /// A credential of a form that no presentation holds but in an envelope; nil for any other. Envelopes are not among
+    /// them, so that none stands in another.
+    static func enveloped(_ content: Recognizer.Content) throws(RecognitionError) -> SecuredDocument? {
+        let value: JSONValue
+        do { value = try JSONReader.read(content.bytes) } catch { throw RecognitionError(.json(error)) }
+        guard let object = value.objectValue else { return nil }
+        if let european = try EuropeanDigitalCredential.document(object, digest: content.digest) { return european }
+        if case .secured(let badge)? = try OpenBadge2.recognize(object, digest: content.digest) { return badge }
+        return nil
+    }
+
     // MARK: Evidence
 
     /// The kind of evidence an object is by its shape.

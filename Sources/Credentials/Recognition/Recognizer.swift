@@ -172,7 +172,7 @@ package enum Recognizer {
 
     /// What stands where a presentation or a comprehensive record lists a credential: an object, an envelope (VCDM 2.0 §4.13) or a
     /// token (VCDM 1.1 §6.3.1, Open Badges 3.0 `CompactJws`). Its digest is of its JSON text, of a token of its own text.
-    static func contained(_ value: JSONValue) -> SecuredDocument {
+    package static func contained(_ value: JSONValue) -> SecuredDocument {
         let bytes = value.stringValue.map { Array($0.utf8) } ?? JSONWriter.bytes(value)
         let digest = ExactString(Hexadecimal.encode(HashAlgorithm.sha256.digest(bytes)))
         func unreadable(_ reason: RecognitionError) -> SecuredDocument {
@@ -188,7 +188,10 @@ package enum Recognizer {
             case .object(let object): token = try Envelope.document(object)
             default: token = nil
             }
-            if let token { return token.kind == .credential ? token : unreadable(RecognitionError(.unrecognized)) }
+            if let token {
+                let isOne = token.kind == .credential || token.isKeyBound
+                return isOne ? token : unreadable(RecognitionError(.unrecognized))
+            }
         } catch {
             return unreadable(error)
         }

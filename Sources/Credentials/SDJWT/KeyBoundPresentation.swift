@@ -72,7 +72,7 @@ struct KeyBoundPresentation: SecuringMechanism {
         checkHash(claims, &ledger)
         var authorship = Authorship()
         authorship.addressees = [registered.addressee]
-        authorship.expires = claims["exp"] != nil
+        authorship.expires = NumericDate.instant(claims["exp"])
         // Steps 5.1 to 5.3.
         let signer = SignerCheck(
             resolver: VerificationMethodResolver(evidence: inputs.evidence), inputs: inputs,

@@ -57,6 +57,13 @@ extension SDJWT {
             disclosures: disclosures.indices.filter(kept.contains).map { disclosures[$0] }, keyBinding: nil)
     }
 
+    /// The one of the holder's keys that the issuer bound it to (RFC 7800 §3); nil where there is none.
+    package func confirmedKey(among keys: [PublicKey]) -> PublicKey? {
+        guard let confirmation = Confirmation(payload) else { return nil }
+        let resolver = VerificationMethodResolver(evidence: EvidenceSet())
+        return keys.first { confirmation.isAny(of: [$0], resolver) }
+    }
+
     /// Whether choosing `choice` takes the claim with it: they are the same, or one lies within the other.
     private static func reveals(_ claim: ProcessedPayload.DisclosedClaim, _ choice: ExactString) -> Bool {
         guard choice.hasPrefix("/") else {

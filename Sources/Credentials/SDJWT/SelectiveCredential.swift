@@ -60,8 +60,9 @@ package struct SelectiveCredential: SecuringMechanism {
 
     /// Its media type with its bytes.
     package var dataURL: ExactString? {
-        let type = signature.mediaType ?? "dc+sd-jwt"
-        return ExactString("data:application/\(type),\(String(decoding: token.compact, as: UTF8.self))")
+        Envelope.url(
+            token: String(decoding: token.compact, as: UTF8.self), type: signature.mediaType,
+            standard: profile == .ietf ? "dc+sd-jwt" : "vc+sd-jwt")
     }
 
     package var tokenStatus: JSONValue? { claims["status"] }
@@ -83,7 +84,7 @@ package struct SelectiveCredential: SecuringMechanism {
         }
         registered.checkDates(inputs.instant, &ledger)
         var authorship = Authorship()
-        authorship.expires = claims["exp"] != nil
+        authorship.expires = NumericDate.instant(claims["exp"])
         if document.kind == .presentation { authorship.addressees = [registered.addressee] }
         let verification = TokenVerification(
             signature: signature, issued: registered.issued,

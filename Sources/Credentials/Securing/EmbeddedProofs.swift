@@ -52,8 +52,13 @@ package struct EmbeddedProofs: SecuringMechanism {
                 challenge: proof["challenge"]?.stringValue,
                 domains: (proof["domain"]?.elements ?? []).compactMap(\.stringValue))
         }
-        authorship.expires = objects.contains { $0["expires"] != nil }
+        authorship.expires = objects.compactMap { Self.moment($0["expires"]) }.min()
         return authorship
+    }
+
+    private static func moment(_ value: JSONValue?) -> Instant? {
+        guard let text = value?.stringValue else { return nil }
+        do { return try DateTime(text).instant } catch { return nil }
     }
 
     private static func contextURLs(of document: SecuredDocument) -> [ExactString] {

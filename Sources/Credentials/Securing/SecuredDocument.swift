@@ -33,8 +33,11 @@ package struct SecuredDocument: Sendable {
     package var format: CredentialFormat { mechanism.format }
 
     /// How it stands in a presentation: itself, or an envelope around its bytes (VCDM 2.0 §4.13).
-    package var presentable: JSONObject {
-        guard let url = mechanism.dataURL else { return json }
+    ///
+    /// - Parameter file: the document's own bytes, for forms that are carried as such.
+    package func presentable(file: [UInt8]) -> JSONObject {
+        let url = mechanism.dataURL ?? mechanism.envelopeType.map { Envelope.url(bytes: file, type: $0) }
+        guard let url else { return json }
         return JSONObject([
             (name: "@context", value: .string("https://www.w3.org/ns/credentials/v2")),
             (name: "id", value: .string(url)),
@@ -45,6 +48,9 @@ package struct SecuredDocument: Sendable {
             ),
         ])
     }
+
+    /// All that its bytes say, which is what whoever gets them learns.
+    package var stated: JSONObject { mechanism.statedClaims ?? json }
 
     package func hasType(_ name: ExactString) -> Bool { json.hasType(name) }
 

@@ -13,6 +13,11 @@ package protocol SecuringMechanism: Sendable {
 
     /// The data URL by which a presentation carries the document on as it is (VCDM 2.0 §4.13); nil where it stands there itself.
     var dataURL: ExactString? { get }
+    /// The media type, without `application/`, under which a presentation carries the document's file; nil where `dataURL` or the
+    /// document itself does.
+    var envelopeType: ExactString? { get }
+    /// All that the document's bytes say where that is more than `json` of the document; nil where it is the same.
+    var statedClaims: JSONObject? { get }
     /// The credentials inside, where the form itself holds them; nil where the document's own members list them.
     var contained: [SecuredDocument]? { get }
     /// When the signature says that it was made, where that stands outside the document's own members.
@@ -34,6 +39,8 @@ package protocol SecuringMechanism: Sendable {
 
 extension SecuringMechanism {
     package var dataURL: ExactString? { nil }
+    package var envelopeType: ExactString? { nil }
+    package var statedClaims: JSONObject? { nil }
     package var contained: [SecuredDocument]? { nil }
     package var signed: Instant? { nil }
     package var tokenStatus: JSONValue? { nil }
@@ -53,8 +60,8 @@ package struct Authorship: Sendable {
     package var expanded: ExpandedDocument?
     /// For whom each signature was made. Only presentations are addressed.
     package var addressees: [Addressee] = []
-    /// Whether a signature itself says until when it holds.
-    package var expires = false
+    /// The first moment at which a signature itself says that it no longer holds.
+    package var expires: Instant?
     /// Who is to have signed it, for forms that only tell together with the evidence at hand.
     package var author: ExactString?
     /// What it says, for forms whose facts do not stand where the W3C data model has them.

@@ -42,7 +42,7 @@ struct StatusListToken: SecuringMechanism {
             ledger.record(.modelRequired, .failed, error.code, [.init("member", error.member)])
         }
         var authorship = Authorship()
-        authorship.expires = claims["exp"] != nil
+        authorship.expires = NumericDate.instant(claims["exp"])
         TokenVerification(
             signature: signature, issued: registered.issued,
             signer: SignerCheck(

@@ -23,6 +23,20 @@ package struct VerificationReport: Sendable, Equatable {
     /// What the reader's policy makes of it, where there is one. It is never better than the checks are.
     package internal(set) var policy: PolicyJudgement?
 
+    /// Of a presentation, by whom and for whom it was made; nil for a credential.
+    package internal(set) var addressing: Addressing?
+
+    /// What a presentation says of itself. It is worth as much as its signature, which the checks are about.
+    package struct Addressing: Sendable, Equatable {
+        package let holder: ExactString?
+        /// Whether a signature by the holder's key holds.
+        package let isHolderProven: Bool
+        package let audiences: [ExactString]
+        package let challenges: [ExactString]
+        /// The first moment at which it no longer holds; nil where it does not say.
+        package let expires: Instant?
+    }
+
     package init(
         kind: Kind, format: CredentialFormat, summary: CredentialSummary, checks: [Check], statuses: [Check] = [],
         credentials: [VerificationReport]

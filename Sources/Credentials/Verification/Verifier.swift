@@ -96,6 +96,12 @@ package struct Verifier: Sendable {
         var report = VerificationReport(
             kind: document.kind, format: document.format, summary: summary, checks: ledger.finished(),
             statuses: statuses, credentials: contained)
+        if document.kind == .presentation {
+            report.addressing = VerificationReport.Addressing(
+                holder: document.author, isHolderProven: !authorship.keys.isEmpty,
+                audiences: authorship.addressees.flatMap(\.domains),
+                challenges: authorship.addressees.compactMap(\.challenge), expires: authorship.expires)
+        }
         if inputs.tellsHistory, document.kind == .credential {
             report.history = history(document, presenter, report)
         }
@@ -231,8 +237,8 @@ package struct Verifier: Sendable {
             .assetDigest)
         if ledger.outcome(.timeValidFrom) == nil { ledger.doesNotApply(.timeValidFrom) }
         if ledger.outcome(.timeValidUntil) == nil {
-            if authorship.expires {
-                ledger.record(.timeValidUntil, .passed)
+            if let expires = authorship.expires {
+                ledger.record(.timeValidUntil, .passed, nil, [.init("expires", expires.rfc3339)])
             } else {
                 ledger.doesNotApply(.timeValidUntil)
             }

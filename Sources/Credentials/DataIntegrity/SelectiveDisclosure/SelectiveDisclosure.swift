@@ -57,6 +57,23 @@ package enum SelectiveDisclosure {
         throw .baseProofInvalid
     }
 
+    /// The part of a document that showing `pointers` takes along, each value in its place: objects on the way with what
+    /// identifies them, and a null for every list item that stays behind.
+    package static func selection(
+        of document: JSONObject, revealing pointers: [JSONPointer]
+    ) throws(SelectiveDisclosureFailure) -> JSONObject {
+        do {
+            return try DocumentSelection(of: document, by: pointers).document(gaps: .null)
+        } catch {
+            throw .notFound(error.pointer)
+        }
+    }
+
+    /// Whether a text is a proof value with the secret by which hidden statements could be guessed.
+    package static func isBaseProofValue(_ text: ExactString) -> Bool {
+        do { return try ProofValueComponents.isBase(text) } catch { return false }
+    }
+
     private static func baseProof(
         of document: JSONObject
     ) throws(SelectiveDisclosureFailure) -> (json: JSONObject, value: BaseProofValue) {

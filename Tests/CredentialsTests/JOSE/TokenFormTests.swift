@@ -406,7 +406,7 @@ import Testing
         guard case .secured(let document) = try Recognizer.recognize(Array((token + "\n").utf8)) else {
             throw VectorError.notUnderstood("token")
         }
-        let envelope = JSONWriter.bytes(.object(document.presentable))
+        let envelope = JSONWriter.bytes(.object(document.presentable(file: [])))
         guard case .secured(let inner) = try Recognizer.recognize(envelope) else {
             throw VectorError.notUnderstood("envelope")
         }

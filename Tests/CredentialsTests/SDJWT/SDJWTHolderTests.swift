@@ -184,7 +184,7 @@ import Testing
         guard case .secured(let document) = try Recognizer.recognize(try credential.bytes()) else {
             throw VectorError.notUnderstood("SD-JWT")
         }
-        scenario.document["verifiableCredential"] = .array([.object(document.presentable)])
+        scenario.document["verifiableCredential"] = .array([.object(document.presentable(file: []))])
         scenario.lists = credential.lists
         let report = try scenario.report()
         let inner = try #require(report.credentials.first)

@@ -17,6 +17,11 @@ struct GlobalOptions: ParameterSet {
         "--at", value: "RFC3339",
         help: LocalizedText(
             en: "The moment to check for, instead of now.", nl: "Het moment om voor te controleren, in plaats van nu."))
+    let passphrase = Option<Descriptor>(
+        "--passphrase-fd", value: "N",
+        help: LocalizedText(
+            en: "Read passphrases from this open descriptor, a line each, instead of asking.",
+            nl: "Lees wachtwoordzinnen uit deze open descriptor, elk op een regel, in plaats van te vragen."))
 }
 
 /// What one run of a command works with.
@@ -65,7 +70,10 @@ struct Session {
         return path
     }
 
-    func wallet(_ mode: WalletStore.Mode) throws -> Backpack { try Backpack(at: try walletPath(), mode: mode) }
+    func wallet(_ mode: WalletStore.Mode) throws -> Backpack {
+        let prompt = PassphrasePrompt(self)
+        return try Backpack(at: try walletPath(), mode: mode) { try prompt.ask(.wallet) }
+    }
 
     /// The wallet for showing things: written to where that can be, so that verdicts found anew are kept.
     func walletForReading() throws -> Backpack {

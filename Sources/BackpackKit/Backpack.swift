@@ -11,12 +11,16 @@ package import WalletStore
 /// `list` shows what was found before.
 public struct Backpack: Sendable {
     package let store: WalletStore
+    let lock: KeyLock
 
-    /// - Parameter mode: `create` makes the folder and the wallet where there is none.
+    /// - Parameters:
+    ///   - mode: `create` makes the folder and the wallet where there is none.
+    ///   - passphrase: asked when a locked holder key is needed.
     /// - Throws: `StoreError`, `FileError`.
-    package init(at path: FilePath, mode: WalletStore.Mode) throws {
+    package init(at path: FilePath, mode: WalletStore.Mode, passphrase: PassphraseSource? = nil) throws {
         let directory = mode == .create ? try WalletDirectory(creatingAt: path) : try Self.existing(path)
         store = try WalletStore(directory, mode: mode) { HashAlgorithm.sha256.digest($0) }
+        lock = KeyLock(directory, ask: passphrase)
     }
 
     private static func existing(_ path: FilePath) throws -> WalletDirectory {

@@ -9,6 +9,9 @@ package final class CapturedConsole: Sendable {
         var error: [UInt8] = []
         var input: ArraySlice<UInt8> = []
         var outputFailure: OutputError?
+        var typed: [String] = []
+        var prompts: [String] = []
+        var descriptors: [Int32: [String]] = [:]
         var now: Duration = .zero
         var uptime: Duration = .zero
     }
@@ -18,12 +21,16 @@ package final class CapturedConsole: Sendable {
     private let outputWidth: Int?
     private let errorWidth: Int?
 
-    /// A width makes the channel a terminal. `outputFailure` is what writing to standard output ends with.
+    /// A width makes the channel a terminal. `outputFailure` is what writing to standard output ends with. `typed` is what is
+    /// answered at the terminal, and `descriptors` the lines that open descriptors hold.
     package init(
         input: [UInt8] = [], environment: [String: Word] = [:], outputWidth: Int? = nil, errorWidth: Int? = nil,
-        now: Duration = .zero, outputFailure: OutputError? = nil
+        now: Duration = .zero, outputFailure: OutputError? = nil, typed: [String] = [],
+        descriptors: [Int32: [String]] = [:]
     ) {
-        state = Mutex(State(input: input[...], outputFailure: outputFailure, now: now))
+        state = Mutex(
+            State(
+                input: input[...], outputFailure: outputFailure, typed: typed, descriptors: descriptors, now: now))
         self.environment = environment
         self.outputWidth = outputWidth
         self.errorWidth = errorWidth
@@ -31,6 +38,8 @@ package final class CapturedConsole: Sendable {
 
     package var outputBytes: [UInt8] { state.withLock { $0.output } }
     package var errorBytes: [UInt8] { state.withLock { $0.error } }
+    /// What was asked for at the terminal.
+    package var prompts: [String] { state.withLock { $0.prompts } }
     package var output: String { String(decoding: outputBytes, as: UTF8.self) }
     package var error: String { String(decoding: errorBytes, as: UTF8.self) }
 
@@ -59,6 +68,23 @@ package final class CapturedConsole: Sendable {
                 [self] (bytes) throws(OutputError) in
                 state.withLock { $0.error += bytes }
             },
+            secrets: SecretSource(
+                ask: { [self] (prompt) throws(InputError) in
+                    state.withLock { state in
+                        guard !state.typed.isEmpty else { return nil }
+                        state.prompts.append(prompt.text)
+                        return Array(state.typed.removeFirst().utf8)
+                    }
+                },
+                line: { [self] (descriptor) throws(InputError) in
+                    try state.withLock { state throws(InputError) in
+                        // As the system says of a number that nothing is open under.
+                        guard let lines = state.descriptors[descriptor] else { throw .failed(errno: 9) }
+                        guard let first = lines.first else { return nil }
+                        state.descriptors[descriptor] = Array(lines.dropFirst())
+                        return Array(first.utf8)
+                    }
+                }),
             environment: { [environment] in environment[$0] },
             now: { [self] in state.withLock { $0.now } }, uptime: { [self] in state.withLock { $0.uptime } })
     }

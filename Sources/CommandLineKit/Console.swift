@@ -5,6 +5,7 @@ package struct Console: Sendable {
     package let input: InputChannel
     package let output: OutputChannel
     package let error: OutputChannel
+    package let secrets: SecretSource
     package let environment: @Sendable (String) -> Word?
     /// Time since 1970-01-01T00:00:00Z.
     package let now: @Sendable () -> Duration
@@ -12,13 +13,14 @@ package struct Console: Sendable {
     package let uptime: @Sendable () -> Duration
 
     package init(
-        input: InputChannel, output: OutputChannel, error: OutputChannel,
+        input: InputChannel, output: OutputChannel, error: OutputChannel, secrets: SecretSource = .none,
         environment: @escaping @Sendable (String) -> Word?, now: @escaping @Sendable () -> Duration,
         uptime: @escaping @Sendable () -> Duration
     ) {
         self.input = input
         self.output = output
         self.error = error
+        self.secrets = secrets
         self.environment = environment
         self.now = now
         self.uptime = uptime

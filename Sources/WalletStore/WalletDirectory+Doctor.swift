@@ -17,7 +17,7 @@ extension WalletDirectory {
                 findings += try examine(file, as: .regular)
                 if Self.isTemporary(name) {
                     findings.append(DoctorFinding(.leftover, path: file))
-                } else if !known.contains(name) {
+                } else if !known.contains(name), name != Self.lockName {
                     findings.append(DoctorFinding(.orphanKey, path: file))
                 }
             }

@@ -27,12 +27,25 @@ package struct WalletDirectory: Sendable, Equatable {
     package var database: FilePath { path.appending(Self.databaseName) }
     package var keys: FilePath { path.appending(Self.keysName) }
 
-    /// Stores a holder key under a name that is not taken; it is on the disk at the return.
-    package func writeKey(_ bytes: [UInt8], named name: FilePath) throws(FileError) {
+    /// Stores a holder key under a name that is not taken, or with `replacing` in one step in the place of what is there; it
+    /// is on the disk at the return.
+    package func writeKey(_ bytes: [UInt8], named name: FilePath, replacing: Bool = false) throws(FileError) {
         let target = try keyPath(name)
         try FileSystem.makeDirectories(keys)
-        try SecureFile.write(bytes, to: target)
+        try SecureFile.write(bytes, to: target, replacing: replacing)
     }
+
+    /// The lock that holder keys are sealed with; nil where there is none.
+    package func readLock() throws(FileError) -> [UInt8]? {
+        do { return try readKey(named: Self.lockName) } catch .missing { return nil }
+    }
+
+    /// Stores the lock, in one step in the place of an earlier one.
+    package func writeLock(_ bytes: [UInt8]) throws(FileError) {
+        try writeKey(bytes, named: Self.lockName, replacing: true)
+    }
+
+    package func removeLock() throws(FileError) { try removeKey(named: Self.lockName) }
 
     package func readKey(named name: FilePath, limit: Int = 65_536) throws(FileError) -> [UInt8] {
         try SecureFile.read(try keyPath(name), limit: limit)
@@ -59,4 +72,5 @@ package struct WalletDirectory: Sendable, Equatable {
 
     private static let databaseName = FilePath(staticName: "wallet.sqlite")
     private static let keysName = FilePath(staticName: "keys")
+    static let lockName = FilePath(staticName: "lock")
 }

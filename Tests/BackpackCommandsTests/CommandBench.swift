@@ -30,6 +30,10 @@ struct CommandBench {
     var language = "en_GB.UTF-8"
     var environment: [String: Word] = [:]
     var outputWidth: Int?
+    /// What is answered at the terminal, in order.
+    var typed: [String] = []
+    /// The lines that open descriptors hold.
+    var descriptors: [Int32: [String]] = [:]
 
     var wallet: URL { folder.appending(path: "wallet") }
     var hasWallet: Bool { FileManager.default.fileExists(atPath: wallet.path) }
@@ -56,7 +60,9 @@ struct CommandBench {
     func run(_ words: [Word], input: [UInt8] = []) -> Outcome {
         var surroundings: [String: Word] = ["LANG": Word(language), "BACKPACK_HOME": Word(wallet.path)]
         surroundings.merge(environment) { $1 }
-        let console = CapturedConsole(input: input, environment: surroundings, outputWidth: outputWidth, now: now)
+        let console = CapturedConsole(
+            input: input, environment: surroundings, outputWidth: outputWidth, now: now, typed: typed,
+            descriptors: descriptors)
         let code = BackpackApplication.application.run(words, console: console.console)
         return Outcome(exitCode: code, outputBytes: console.outputBytes, error: console.error)
     }

@@ -29,7 +29,7 @@ enum MeCommands {
     static let family = CommandFamily(
         name: "me",
         summary: LocalizedText(en: "Tell the wallet who you are.", nl: "Vertel de portemonnee wie je bent."),
-        commands: [Add(), Show()], synonyms: ["owner", "profile", "whoami"])
+        commands: [Add(), Show(), Keys(), Rotate(), Passphrase()], synonyms: ["owner", "profile", "whoami"])
 
     struct Add: Command {
         let about = CommandDescription(

@@ -12,7 +12,7 @@ package enum SecureRandom {
     }
 
     /// Bytes that stay secret come from the generator libcrypto keeps apart for them.
-    static func fill(_ buffer: UnsafeMutableRawBufferPointer, isSecret: Bool = false) {
+    package static func fill(_ buffer: UnsafeMutableRawBufferPointer, isSecret: Bool = false) {
         guard let start = buffer.baseAddress?.assumingMemoryBound(to: UInt8.self), !buffer.isEmpty else { return }
         let outcome =
             isSecret

@@ -31,7 +31,10 @@ package enum BackpackApplication {
                 ]),
             CommandGroup(
                 LocalizedText(en: "Keeping the wallet", nl: "De portemonnee beheren"),
-                [.command(ExportCommand()), .command(RemoveCommand()), .command(DoctorCommand())]),
+                [
+                    .command(ExportCommand()), .command(BackupCommand()), .command(RestoreCommand()),
+                    .command(RemoveCommand()), .command(DoctorCommand()),
+                ]),
             CommandGroup(
                 LocalizedText(en: "Help", nl: "Hulp"),
                 [

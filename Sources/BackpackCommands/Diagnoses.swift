@@ -20,6 +20,7 @@ enum Diagnoses {
         case let error as FileError: file(error)
         case let error as InputError: input(error)
         case let error as PassphraseError: passphrase(error)
+        case let error as BackupError: backup(error)
         case let error as NothingToVerify: nothingToVerify(error)
         default: nil
         }
@@ -37,6 +38,7 @@ enum Diagnoses {
         case let error as FileError: error.code
         case let error as NothingToVerify: error.code
         case let error as PassphraseError: error.code
+        case let error as BackupError: error.code
         case let error as InputError:
             if case .tooLarge = error { "json.too-large" } else { "file.failed" }
         default: "internal"

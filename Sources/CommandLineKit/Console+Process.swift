@@ -18,7 +18,8 @@ extension Console {
                 try read(STDIN_FILENO, maximum)
             },
             output: channel(STDOUT_FILENO, environment), error: channel(STDERR_FILENO, environment),
-            secrets: .process, environment: environment, now: { time(of: CLOCK_REALTIME) }, uptime: { time(of: CLOCK_MONOTONIC) })
+            secrets: .process, environment: environment, now: { time(of: CLOCK_REALTIME) },
+            uptime: { time(of: CLOCK_MONOTONIC) })
     }
 
     private static func channel(_ descriptor: Int32, _ environment: (String) -> Word?) -> OutputChannel {

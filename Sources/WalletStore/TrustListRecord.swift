@@ -54,6 +54,15 @@ package struct TrustListRecord: Sendable, Equatable {
     package let addedAt: String
 }
 
+extension TrustListRecord {
+    /// A list that is not in the wallet yet, as if it were.
+    package init(_ new: NewTrustList, digest: [UInt8]) {
+        self.init(
+            number: 0, name: new.name, format: new.format, version: new.version, issued: new.issued,
+            expires: new.expires, issuers: new.issuers, signer: new.signer, digest: digest, addedAt: new.addedAt)
+    }
+}
+
 extension TrustListRecord: StoredRow {
     static let layout = RowLayout(
         "trust_list",

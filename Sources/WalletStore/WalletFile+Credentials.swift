@@ -41,13 +41,17 @@ extension WalletFile {
     ///
     /// Of two versions of one credential (same issuer, same `id`) the one issued later is listed; where that cannot be
     /// told, the one that came later.
-    package mutating func insert(_ new: NewCredential) throws(StoreError) -> InsertOutcome {
+    ///
+    /// - Parameter preferred: the number to give it, where that is beyond all that were given before.
+    package mutating func insert(
+        _ new: NewCredential, preferring preferred: Int? = nil
+    ) throws(StoreError) -> InsertOutcome {
         let digest = try digest(of: new.content)
         if let held = try credential(digest: digest) { return .alreadyHeld(number: held.number) }
         let other = new.mayReplace && new.copyOf == nil ? try currentVersion(of: new.facts) : nil
         let newer = new.copyOf ?? other.flatMap { Self.isOlder(new.facts, than: $0.facts) ? $0.number : nil }
 
-        let number = try connection.nextNumber(CredentialRecord.self)
+        let number = max(try connection.nextNumber(CredentialRecord.self), preferred ?? 0)
         let record = CredentialRecord(
             number: number, digest: digest, facts: new.facts, source: new.source, importedAt: new.importedAt,
             replacedBy: newer, verdict: new.verdict)

@@ -45,10 +45,13 @@ extension WalletFile {
         try connection.allRows(HolderKeyRecord.self, "ORDER BY number")
     }
 
-    /// The key for a reader, or with nil the key of general use; the latest where there are several.
+    /// The key for a reader, or with nil the key of general use; the latest made where there are several, also where an
+    /// earlier one came back from a backup since.
     package func holderKey(for reader: String?) throws(StoreError) -> HolderKeyRecord? {
-        try connection.allRows(HolderKeyRecord.self, "WHERE reader IS ?1 ORDER BY number DESC", [SQLValue(reader)])
-            .first
+        try connection.allRows(
+            HolderKeyRecord.self, "WHERE reader IS ?1 ORDER BY created_at DESC, number DESC", [SQLValue(reader)]
+        )
+        .first
     }
 
     package func holderKey(number: Int) throws(StoreError) -> HolderKeyRecord? {

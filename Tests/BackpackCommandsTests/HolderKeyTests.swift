@@ -186,7 +186,8 @@ struct HolderKeyTests {
         }
     }
 
-    @Test("read a passphrase only from a descriptor that is open and has one", arguments: ["7", "-1", "x", "99999999999"])
+    @Test(
+        "read a passphrase only from a descriptor that is open and has one", arguments: ["7", "-1", "x", "99999999999"])
     func descriptor(_ number: String) throws {
         try CommandBench.with { bench in
             bench.descriptors = [7: []]

@@ -51,15 +51,19 @@ private func secret(_ text: String) -> SecretBytes {
     }
 
     /// Before anything is computed: neither weak enough to guess, nor more than a quarter of a gigabyte or some seconds.
-    @Test(arguments: [
-        (13, 8, 1), (14, 7, 1), (14, 8, 0), (0, 0, 0), (19, 8, 1), (18, 9, 1), (20, 64, 1), (255, 255, 255), (17, 8, 9),
-        (14, 8, 17), (14, 65, 1),
-    ] as [(UInt8, UInt8, UInt8)])
+    @Test(
+        arguments: [
+            (13, 8, 1), (14, 7, 1), (14, 8, 0), (0, 0, 0), (19, 8, 1), (18, 9, 1), (20, 64, 1), (255, 255, 255),
+            (17, 8, 9),
+            (14, 8, 17), (14, 65, 1),
+        ] as [(UInt8, UInt8, UInt8)])
     func costsOutOfBounds(logN: UInt8, r: UInt8, p: UInt8) {
         #expect(throws: SealError.cost) { try ScryptCost(logN: logN, r: r, p: p) }
     }
 
-    @Test(arguments: [(14, 8, 1), (17, 8, 1), (18, 8, 1), (18, 8, 4), (14, 8, 16), (15, 64, 1)] as [(UInt8, UInt8, UInt8)])
+    @Test(
+        arguments: [(14, 8, 1), (17, 8, 1), (18, 8, 1), (18, 8, 4), (14, 8, 16), (15, 64, 1)] as [(UInt8, UInt8, UInt8)]
+    )
     func costsWithinBounds(logN: UInt8, r: UInt8, p: UInt8) throws {
         #expect(try ScryptCost(logN: logN, r: r, p: p).logN == logN)
     }

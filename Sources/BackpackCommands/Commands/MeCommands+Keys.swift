@@ -11,10 +11,11 @@ extension MeCommands {
         let about = CommandDescription(
             name: "keys",
             summary: LocalizedText(
-                en: "List the keys that bundles are signed with.", nl: "Toon de sleutels waarmee bundels worden getekend."),
+                en: "List the keys that bundles are signed with.",
+                nl: "Toon de sleutels waarmee bundels worden getekend."),
             discussion: LocalizedText(
                 en: "Only public parts are shown. Of several keys for one reader the last is in use.",
-                nl: "Alleen de openbare delen zijn te zien. Van verschillende sleutels voor één lezer is de laatste in gebruik."
+                nl: "Alleen de openbare delen zijn te zien. Van meer sleutels voor één lezer is de laatste in gebruik."
             ),
             examples: [Example("backpack me keys", LocalizedText(en: "All of them.", nl: "Allemaal."))],
             exitCodes: [ExitCode.done])
@@ -61,12 +62,17 @@ extension MeCommands {
             ], exitCodes: [ExitCode.done])
 
         let reader = Argument<String>(
-            "NAME", help: LocalizedText(en: "The reader, as in --to of share.", nl: "De lezer, als bij --to van share."))
+            "NAME", help: LocalizedText(en: "The reader, as in --to of share.", nl: "De lezer, als bij --to van share.")
+        )
 
         func run(_ input: ParsedArguments, _ context: CommandContext) throws -> ExitCode {
             let session = Session(input, context)
             let wallet = try session.wallet(.write)
-            guard try wallet.holderKeys().contains(where: { $0.record.reader?.utf8.elementsEqual(input[reader].utf8) == true }) else {
+            guard
+                try wallet.holderKeys().contains(where: {
+                    $0.record.reader?.utf8.elementsEqual(input[reader].utf8) == true
+                })
+            else {
                 throw Diagnostic(
                     .missingInput,
                     LocalizedText(

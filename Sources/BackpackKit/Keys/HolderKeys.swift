@@ -41,7 +41,8 @@ extension Backpack {
     }
 
     /// Lends the 32 bytes of a key; asks for the passphrase where they are sealed.
-    func withSecret<Value>(of record: HolderKeyRecord, _ body: (borrowing SecretBytes) throws -> Value) throws -> Value {
+    func withSecret<Value>(of record: HolderKeyRecord, _ body: (borrowing SecretBytes) throws -> Value) throws -> Value
+    {
         var file = try store.directory.readKey(named: record.fileName)
         guard HolderKeyFile.isSealed(file) else {
             return try body(SecretBytes(taking: &file))

@@ -56,7 +56,8 @@ package enum PassphraseSeal {
         // Before anything is computed: a file must not make the program work for hours.
         let cost = try ScryptCost(logN: sealed[10], r: sealed[11], p: sealed[12])
         let length = sealed[60..<68].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        guard UInt64(sealed.count - headerByteCount) == length.addingReportingOverflow(16).partialValue, length < 1 << 62
+        guard UInt64(sealed.count - headerByteCount) == length.addingReportingOverflow(16).partialValue,
+            length < 1 << 62
         else { throw .cut }
         let header = Array(sealed[..<headerByteCount])
         let keys = try SealKeys(passphrase, salt: Array(header[16..<48]), cost: cost)

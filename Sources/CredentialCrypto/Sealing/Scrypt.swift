@@ -45,7 +45,8 @@ package enum Scrypt {
     package static func derive(
         _ passphrase: borrowing SecretBytes, salt: [UInt8], cost: ScryptCost, count: Int
     ) throws(SealError) -> SecretBytes {
-        try derive(passphrase, salt: salt, n: 1 << UInt64(cost.logN), r: UInt64(cost.r), p: UInt64(cost.p), count: count)
+        try derive(
+            passphrase, salt: salt, n: 1 << UInt64(cost.logN), r: UInt64(cost.r), p: UInt64(cost.p), count: count)
     }
 
     /// With any parameters: for the published vectors.

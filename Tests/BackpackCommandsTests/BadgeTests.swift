@@ -137,13 +137,16 @@ struct BadgeTests {
         }
     }
 
-    @Test("does not put a badge into a presentation, where it would lose what secures it")
+    @Test("puts a badge into a presentation with every byte that secures it")
     func share() throws {
         try CommandBench.with { bench in
             try Self.fill(bench, try .signed())
-            let result = bench.run("share", "1", "--to", "Employer", "-o", bench.folder.appending(path: "x.json").path)
-            #expect(result.exitCode == .usage)
-            #expect(result.error.contains("no presentation can hold"))
+            let path = bench.folder.appending(path: "x.json").path
+            #expect(bench.run("share", "1", "--to", "Employer", "-o", path).exitCode == .success)
+            let bundle = try JSONReader.read(Array(try Data(contentsOf: URL(fileURLWithPath: path))))
+            let held = bundle["verifiableCredential"]?.elements.first
+            #expect(held?["type"]?.elements.contains(.string("EnvelopedVerifiableCredential")) == true)
+            #expect(held?["id"]?.stringValue?.hasPrefix("data:application/") == true)
         }
     }
 }

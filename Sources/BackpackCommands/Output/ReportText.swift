@@ -89,7 +89,7 @@ struct ReportText {
             lines.append(SafeText(isDutch ? "gemaakt voor" : "made for") + ": \(audience.text)")
         }
         if let expires = addressing.expires {
-            lines.append(SafeText(isDutch ? "geldt tot" : "holds until") + ": \(expires.rfc3339)")
+            lines.append(SafeText(isDutch ? "geldt tot" : "holds until") + ": \(wording.dates.moment(expires))")
         }
         return lines
     }

@@ -11,9 +11,7 @@ struct TokenAgreement {
     private var claims: JSONObject { token.claims }
 
     /// When the token says it was made.
-    var issued: DateTime? {
-        NumericDate.instant(claims["iat"]).map { DateTime($0) }
-    }
+    var issued: DateTime? { RegisteredClaims(claims).issued }
 
     func check(_ ledger: inout CheckLedger) {
         checkTypes(&ledger)

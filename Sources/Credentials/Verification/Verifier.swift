@@ -68,7 +68,7 @@ package struct Verifier: Sendable {
         var (ledger, authorship) = verifyAuthorship(document)
         document.author = authorship.author ?? document.author
         var summary =
-            authorship.view.map { CredentialSummary(document, $0) }
+            authorship.view.map { CredentialSummary(document, naming: $0) }
             ?? CredentialSummary(document, expanded: authorship.expanded)
         var contained: [VerificationReport] = []
         var statuses: [Check] = []

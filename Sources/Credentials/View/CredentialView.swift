@@ -65,7 +65,7 @@ package struct CredentialView: Sendable {
         let achievement = facts.achievement
         id = facts.id
         types = token?.type.map { [$0] } ?? (document.json["type"]?.elements ?? []).compactMap(\.stringValue)
-        issuerID = document.kind == .credential ? document.author : nil
+        issuerID = facts.issuerID
         issuerName = facts.issuerName
         issuerURL = issuer?.text(.url)
         issuerIdentifiers = (issuer?.nodes(.otherIdentifier) ?? []).compactMap { node in

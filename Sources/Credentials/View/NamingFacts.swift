@@ -26,6 +26,8 @@ struct NamingFacts {
 
     var title: ExactString? { achievement?.text(.name) ?? root.text(.name) ?? token?.title ?? token?.type }
 
+    var issuerID: ExactString? { document.kind == .credential ? document.author : nil }
+
     var issuerName: ExactString? { issuer?.text(.name) ?? token?.issuerName }
 
     var subjectID: ExactString? { subject?.id ?? token?.subject }
@@ -43,41 +45,43 @@ struct NamingFacts {
     }
 }
 
-extension CredentialSummary {
-    /// What a view states, where a form brings its own.
-    init(_ document: SecuredDocument, _ view: CredentialView) {
-        self.init()
-        digest = document.digest
-        id = view.id
-        subject = document.author
-        guard document.kind == .credential else { return }
-        title = view.title
-        issuerID = view.issuerID
-        issuerName = view.issuerName
-        subject = view.subjectID
-        issued = view.issued
-        validFrom = view.validFrom
-        validUntil = view.validUntil
-    }
+/// What a report names a credential by, wherever it is read.
+protocol CredentialNaming {
+    var id: ExactString? { get }
+    var title: ExactString? { get }
+    var issuerID: ExactString? { get }
+    var issuerName: ExactString? { get }
+    var subjectID: ExactString? { get }
+    var issued: ExactString? { get }
+    var validFrom: ExactString? { get }
+    var validUntil: ExactString? { get }
+}
 
-    /// The same as `CredentialView` would state it.
-    init(_ document: SecuredDocument, expanded: ExpandedDocument?) {
-        guard !EuropeanDigitalCredential.isEuropean(document.json) else {
-            self.init(document, CredentialView(european: document))
-            return
-        }
+extension NamingFacts: CredentialNaming {}
+extension CredentialView: CredentialNaming {}
+
+extension CredentialSummary {
+    init(_ document: SecuredDocument, naming facts: some CredentialNaming) {
         self.init()
         digest = document.digest
-        let facts = NamingFacts(document, expanded: expanded)
         id = facts.id
         subject = document.author
         guard document.kind == .credential else { return }
         title = facts.title
-        issuerID = document.author
+        issuerID = facts.issuerID
         issuerName = facts.issuerName
         subject = facts.subjectID
         issued = facts.issued
         validFrom = facts.validFrom
         validUntil = facts.validUntil
+    }
+
+    /// The same as `CredentialView` would state it.
+    init(_ document: SecuredDocument, expanded: ExpandedDocument?) {
+        if EuropeanDigitalCredential.isEuropean(document.json) {
+            self.init(document, naming: CredentialView(european: document))
+        } else {
+            self.init(document, naming: NamingFacts(document, expanded: expanded))
+        }
     }
 }
